@@ -1,0 +1,86 @@
+// The digest folds 64-bit words: each step is a bijection of the state, so one changed word can never cancel out.
+#include "store/results_digest.hpp"
+
+#include <fmt/format.h>
+
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <span>
+
+#include "store/results_layout.hpp"
+
+namespace leeway {
+namespace {
+
+/// The running digest (the constants are those of FNV-1a, the rotation spreads high bits down).
+class Digest {
+  public:
+    void add(std::uint64_t word) { state_ = std::rotl(state_ ^ word, 29) * 0x100000001b3ULL; }
+    void add(std::int64_t number) { add(std::bit_cast<std::uint64_t>(number)); }
+    void add(std::int8_t number) { add(std::int64_t{number}); }
+    void add(RunStatus status) { add(static_cast<std::int64_t>(status)); }
+    void add(double number) { add(std::bit_cast<std::uint64_t>(std::isnan(number) ? missing_value : number)); }
+    void add(const std::string& text) {
+        add(std::uint64_t{text.size()});
+        for (std::size_t start = 0; start < text.size(); start += sizeof(std::uint64_t)) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, text.data() + start, std::min(sizeof word, text.size() - start));
+            add(word);
+        }
+    }
+    template <class Value>
+    void add(const std::vector<Value>& values) {
+        add(std::uint64_t{values.size()});
+        for (const Value& value : values) add(value);
+    }
+    std::uint64_t value() const { return state_; }
+
+  private:
+    std::uint64_t state_ = 0xcbf29ce484222325ULL;
+};
+
+void add_outcome(Digest& digest, const Results& results, const OutcomeKind& kind, const OutcomeArray& array) {
+    digest.add(array.name);
+    if (kind.dimension.empty() && is_per_world(array.name)) {
+        digest.add(collapse_replicates(array.values, results.replicates.size()));
+    } else if (kind.single_precision) {
+        digest.add(std::uint64_t{array.values.size()});
+        for (const double value : array.values) digest.add(static_cast<double>(static_cast<float>(value)));
+    } else {
+        digest.add(array.values);
+    }
+}
+
+void add_levers(Digest& digest, const Results& results) {
+    for (const LeverColumn& lever : results.levers) {
+        digest.add(lever.name);
+        digest.add(lever.unit);
+        digest.add(lever.meaning);
+        std::visit([&digest](const auto& values) { digest.add(values); }, lever.values);
+    }
+    digest.add(results.lever_bound);
+}
+
+}  // namespace
+
+std::string content_digest(const Results& results) {
+    Digest digest;
+    for (const auto& coordinate : text_coordinates) digest.add(results.*coordinate.labels);
+    for (const auto& coordinate : number_coordinates) digest.add(results.*coordinate.labels);
+    for (const auto& column : text_columns) digest.add(results.*column.values);
+    for (const auto& column : number_columns) digest.add(results.*column.values);
+    for (const OutcomeKind& kind : outcome_kinds) {
+        for (const OutcomeArray& array : results.*kind.arrays) add_outcome(digest, results, kind, array);
+    }
+    add_levers(digest, results);
+    digest.add(results.status);
+    for (const auto& attribute : results_attributes) digest.add(results.*attribute.text);
+    for (const auto& attribute : provenance_attributes) digest.add(results.provenance.*attribute.text);
+    digest.add(results.provenance.seed);
+    digest.add(results.population);
+    digest.add(results.agents);
+    return fmt::format("{:016x}", digest.value());
+}
+
+}  // namespace leeway

@@ -1,0 +1,128 @@
+// What stands where in a results file, as tables that the writer, the reader and the digest all follow: a row added here
+// is written, read back and protected.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/results.hpp"
+
+namespace leeway {
+
+/// Raised when files of an older version can no longer be read.
+inline constexpr std::int64_t results_format = 1;
+
+/// The attribute by which a variable says which table below it belongs to.
+inline constexpr const char* role_attribute = "role";
+inline constexpr std::string_view lever_role = "lever";
+
+/// A labelled axis: texts, or whole numbers.
+template <class Label>
+struct Coordinate {
+    const char* name;
+    std::vector<Label> Results::* labels;
+    const char *unit, *long_name;
+};
+
+inline constexpr std::array text_coordinates{
+    Coordinate<std::string>{"design", &Results::designs, "", "design point: a set of levers"},
+    Coordinate<std::string>{"segment", &Results::segments, "", "segment of citizens"},
+    Coordinate<std::string>{"sector", &Results::sectors, "", "sector of services"},
+    Coordinate<std::string>{"regulator", &Results::regulators, "", "regulator"},
+    Coordinate<std::string>{"parameter", &Results::parameters, "", "uncertain parameter, by its dotted name"},
+};
+inline constexpr std::array number_coordinates{
+    Coordinate<std::int64_t>{"world", &Results::worlds, "", "world: one sample of the uncertain parameters"},
+    Coordinate<std::int64_t>{"replicate", &Results::replicates, "", "replicate: one draw of luck within a world"},
+    Coordinate<std::int64_t>{"month", &Results::months, "month", "month of the run; the warm-up is negative"},
+};
+
+/// A variable that stands under its own name; it has up to three dimensions, the rest are empty names.
+template <class Value>
+struct Column {
+    const char* name;
+    std::vector<Value> Results::* values;
+    std::array<std::string_view, 3> dimensions;
+    const char *unit, *long_name;
+};
+
+inline constexpr std::array text_columns{
+    Column<std::string>{"design_text", &Results::design_texts, {"design"}, "", "what the design stands for"},
+    Column<std::string>{"parameter_unit", &Results::parameter_units, {"parameter"}, "", "unit of the parameter"},
+    Column<std::string>{"parameter_source", &Results::parameter_sources, {"parameter"}, "", "source of the range"},
+    Column<std::string>{
+        "failure", &Results::failure, {"design", "world", "replicate"}, "", "why the run failed; empty if it did not"},
+};
+inline constexpr std::array number_columns{
+    Column<double>{"segment_share", &Results::segment_shares, {"segment"}, "1", "share of the population"},
+    Column<double>{"world_parameter",
+                   &Results::world_parameter,
+                   {"world", "parameter"},
+                   "see parameter_unit",
+                   "value of each uncertain parameter in each world"},
+};
+
+/// A kind of outcome: how its names end, and the dimension that follows [design, world, replicate].
+struct OutcomeKind {
+    std::string_view role, suffix, dimension;
+    std::vector<OutcomeArray> Results::* arrays;
+    bool single_precision;
+};
+
+inline constexpr std::array outcome_kinds{
+    OutcomeKind{"outcome", "", "", &Results::outcomes, false},
+    OutcomeKind{"outcome by segment", "_by_segment", "segment", &Results::by_segment, false},
+    OutcomeKind{"outcome by sector", "_by_sector", "sector", &Results::by_sector, false},
+    OutcomeKind{"outcome by month", "_by_month", "month", &Results::by_month, true},
+};
+
+/// A text attribute of the whole file.
+template <class Owner>
+struct TextAttribute {
+    const char* name;
+    std::string Owner::* text;
+};
+
+inline constexpr std::array results_attributes{
+    TextAttribute<Results>{"baseline", &Results::baseline},
+    TextAttribute<Results>{"scenario", &Results::scenario},
+    TextAttribute<Results>{"sampling", &Results::sampling},
+};
+inline constexpr std::array provenance_attributes{
+    TextAttribute<Provenance>{"title", &Provenance::title},
+    TextAttribute<Provenance>{"source", &Provenance::source},
+    TextAttribute<Provenance>{"compiler", &Provenance::compiler},
+    TextAttribute<Provenance>{"created", &Provenance::created},
+    TextAttribute<Provenance>{"configuration", &Provenance::configuration},
+    TextAttribute<Provenance>{"configuration_hash", &Provenance::configuration_hash},
+    TextAttribute<Provenance>{"command", &Provenance::command},
+    TextAttribute<Provenance>{"results_hash", &Provenance::results_hash},
+};
+
+/// Whether an outcome is a property of a world rather than of a run: it is stored as [design, world].
+bool is_per_world(std::string_view outcome);
+
+/// The values of such an outcome, one per [design, world]: the first that is not missing among the replicates.
+std::vector<double> collapse_replicates(const std::vector<double>& per_run, std::size_t replicates);
+
+/// The reverse: every replicate has the value of its world.
+std::vector<double> repeat_replicates(const std::vector<double>& per_world, std::size_t replicates);
+
+/// Length of a dimension by its name; 0 if there is no such dimension.
+std::size_t dimension_size(const Results& results, std::string_view dimension);
+
+/// Number of values of a variable with these dimensions; empty names are skipped.
+std::size_t value_count(const Results& results, const std::array<std::string_view, 3>& dimensions);
+
+/// Whether netCDF readers take `unit` for a duration or a date, which changes the values or fails the whole file.
+bool reads_as_time(std::string_view unit);
+
+/// Why these results cannot be stored: an array that does not fit its dimensions, a name or unit that no reader would
+/// understand. Nothing if they can.
+std::optional<std::string> find_inconsistency(const Results& results);
+
+}  // namespace leeway
