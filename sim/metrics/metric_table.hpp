@@ -22,7 +22,7 @@ struct Metric {
     Better better;
     bool share;                     ///< shown in percent
     std::string_view long_name;     ///< what it means, its denominator, and what happens to censored cases
-    double (*value)(const Recording&);
+    double (*value)(const Recording&);  ///< null where replicates are needed together (harm_cvar)
     double (*in_month)(const Recording&, std::size_t month) = nullptr;
     double (*in_segment)(const Recording&, std::size_t segment) = nullptr;
     double (*in_sector)(const Recording&, std::size_t sector) = nullptr;

@@ -20,7 +20,7 @@ enum class GateRule : std::uint8_t { fixed_term, bayesian };
 template <>
 inline constexpr std::array<std::string_view, 2> choice_names<GateRule>{"fixed-term", "bayesian"};
 
-enum class RuleUpdates : std::uint8_t { never, continuously };
+enum class RuleUpdates : std::uint8_t { off, continuously };
 template <>
 inline constexpr std::array<std::string_view, 2> choice_names<RuleUpdates>{"never", "continuously"};
 
@@ -71,12 +71,14 @@ struct WaiverLevers {
     double share = 0;
     std::vector<std::string> provisions;
     double kept_after_exit = 0;
+    double liability_shield = 0;
 
     template <class Visit>
     void fields(Visit&& field) {
         field(share, {"share", Unit::share, 0, 1, "assumed; guidance only in several schemes (evidence O15)", "by how much each named provision is relaxed during a test"});
         field(provisions, {"provisions", Unit::none, 0, 0, "design", "names of the relaxed provisions (empty = all that may be waived)"});
         field(kept_after_exit, {"kept_after_exit", Unit::share, 0, 1, "assumed", "share of the relief that stays after graduation"});
+        field(liability_shield, {"liability_shield", Unit::share, 0, 1, "evidence P33 (V2): no fines in good faith, damages stay", "share of expected liability that is lifted from a relieved firm"});
     }
 };
 
@@ -134,7 +136,7 @@ struct ExitLevers {
 
 /// Whether evidence becomes rules.
 struct LearningLevers {
-    RuleUpdates rule_updates = RuleUpdates::never;
+    RuleUpdates rule_updates = RuleUpdates::off;
     double maximum_move = 0.25;
 
     template <class Visit>

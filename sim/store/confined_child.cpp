@@ -26,19 +26,18 @@ void set_limit(decltype(RLIMIT_CPU) resource, rlim_t value) {
     setrlimit(resource, &limit);
 }
 
-/// Address space now (sanitizers reserve terabytes) plus all the memory that the machine has; bytes.
-rlim_t generous_address_space() {
-    const auto page = static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
-    rlim_t pages_now = 0;
-    std::ifstream("/proc/self/statm") >> pages_now;
-    return (pages_now + static_cast<rlim_t>(sysconf(_SC_PHYS_PAGES))) * page;
+/// Address space that this process has now (sanitizers reserve terabytes); bytes.
+rlim_t address_space_now() {
+    rlim_t pages = 0;
+    std::ifstream("/proc/self/statm") >> pages;
+    return pages * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
 }
 
 void confine(const ChildLimits& limits) {
     set_limit(RLIMIT_CORE, 0);
     set_limit(RLIMIT_FSIZE, 0);
     set_limit(RLIMIT_CPU, static_cast<rlim_t>(limits.processor_time.count()));
-    set_limit(RLIMIT_AS, generous_address_space());
+    set_limit(RLIMIT_AS, address_space_now() + limits.memory);
     const int nowhere = open("/dev/null", O_WRONLY);
     if (nowhere >= 0) dup2(nowhere, STDERR_FILENO);  // what libraries say while they crash helps nobody
 }

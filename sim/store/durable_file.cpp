@@ -33,13 +33,13 @@ std::string cannot_write_because_of(int error, const fs::path& path) {
 fs::path folder_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
 
 std::optional<std::string> find_lack_of_space(std::size_t bytes, const fs::path& path) {
-    struct statvfs volume{};
+    struct statvfs volume {};
     if (statvfs(folder_of(path).c_str(), &volume) != 0) return cannot_write_because_of(errno, path);
     const double available = static_cast<double>(volume.f_bavail) * static_cast<double>(volume.f_frsize);
     if (static_cast<double>(bytes) + mebibyte <= available) return std::nullopt;
     return cannot_write(path,
-                        fmt::format("it needs {:.1f} MiB and {:.1f} MiB are free", static_cast<double>(bytes) / mebibyte,
-                                    available / mebibyte),
+                        fmt::format("it needs {:.1f} MiB and {:.1f} MiB are free",
+                                    static_cast<double>(bytes) / mebibyte, available / mebibyte),
                         "free some space or choose another place with -o");
 }
 
@@ -49,7 +49,8 @@ class TemporaryFile {
     explicit TemporaryFile(const fs::path& target) : target_(target) {
         std::random_device entropy;
         for (int attempt = 0; attempt < name_attempts && descriptor_ < 0; ++attempt) {
-            path_ = folder_of(target) / fmt::format("{}.{:08x}{:08x}.tmp", target.filename().string(), entropy(), entropy());
+            path_ = folder_of(target) /
+                    fmt::format("{}.{:08x}{:08x}.tmp", target.filename().string(), entropy(), entropy());
             descriptor_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
             if (descriptor_ < 0 && errno != EEXIST) break;
         }

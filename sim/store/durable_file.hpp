@@ -1,4 +1,4 @@
-// A file is put in place whole or not at all: written beside its place, synced, checked, renamed, and its folder synced.
+// A file is put in place whole or not at all: written beside its place, synced, checked, renamed, its folder synced.
 #pragma once
 
 #include <cstddef>

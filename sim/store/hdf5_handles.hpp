@@ -1,5 +1,5 @@
-// Owners of HDF5 identifiers: each closes its identifier when it goes, and a failed call becomes an exception that never
-// leaves this room.
+// Owners of HDF5 identifiers: each closes its identifier when it goes, and a failed call becomes an exception that
+// never leaves this room.
 #pragma once
 
 #include <hdf5.h>

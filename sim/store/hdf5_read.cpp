@@ -2,9 +2,8 @@
 #include "store/hdf5_read.hpp"
 
 #include <array>
+#include <climits>
 #include <cstdlib>
-#include <functional>
-#include <numeric>
 #include <type_traits>
 
 namespace leeway::hdf5 {
@@ -33,8 +32,8 @@ void require_own_filters(hid_t creation, const std::string& name) {
     for (int position = 0; position < filters; ++position) {
         unsigned flags = 0, settings = 0;
         std::size_t values = 0;
-        const H5Z_filter_t filter = H5Pget_filter2(creation, static_cast<unsigned>(position), &flags, &values, nullptr,
-                                                   0, nullptr, &settings);
+        const H5Z_filter_t filter =
+            H5Pget_filter2(creation, static_cast<unsigned>(position), &flags, &values, nullptr, 0, nullptr, &settings);
         if (filter != H5Z_FILTER_DEFLATE && filter != H5Z_FILTER_SHUFFLE && filter != H5Z_FILTER_FLETCHER32) {
             throw Failure(name + " uses an unknown filter");
         }
@@ -50,15 +49,20 @@ void require_own_storage(hid_t dataset, const std::string& name) {
     require_own_filters(creation, name);
 }
 
+/// The true size of a file in bytes, whatever the file says of itself.
+hsize_t file_size_of(hid_t dataset) {
+    std::array<char, PATH_MAX> name{};
+    checked(H5Fget_name(dataset, name.data(), name.size()), "finding the file");
+    return std::filesystem::file_size(name.data());
+}
+
 /// The number of elements, after the shape was found as expected and the size believable.
 std::size_t believable_elements(hid_t dataset, const std::string& name, const Shape& shape) {
     if (shape_of(dataset) != shape) throw Failure("the shape of " + name + " does not fit its dimensions");
-    const Handle file(H5Iget_file_id(dataset), H5Fclose, "reading " + name);
-    hsize_t file_size = 0;
-    checked(H5Fget_filesize(file, &file_size), "reading the size of the file");
+    const hsize_t most = file_size_of(dataset) * largest_compression;
     hsize_t elements = 1;
     for (const hsize_t extent : shape) {
-        if (extent != 0 && elements > file_size * largest_compression / extent) {
+        if (extent != 0 && elements > most / extent) {
             throw Failure(name + " claims more values than the file can hold");
         }
         elements *= extent;

@@ -1,5 +1,5 @@
-// Numbers and texts out of HDF5, distrustfully: a file may be damaged or hostile, so links, storage, types and sizes are
-// checked before anything is read, and nothing outside the file is ever followed.
+// Numbers and texts out of HDF5, distrustfully: a file may be damaged or hostile, so links, storage, types and sizes
+// are checked before anything is read, and nothing outside the file is ever followed.
 #pragma once
 
 #include <cstdint>

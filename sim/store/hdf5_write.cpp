@@ -27,7 +27,9 @@ NumberType number_type() {
     if constexpr (std::is_same_v<Number, std::int8_t>) return {H5T_STD_I8LE, H5T_NATIVE_INT8};
 }
 
-hsize_t product(const Shape& shape) { return std::accumulate(shape.begin(), shape.end(), hsize_t{1}, std::multiplies{}); }
+hsize_t product(const Shape& shape) {
+    return std::accumulate(shape.begin(), shape.end(), hsize_t{1}, std::multiplies{});
+}
 
 Handle dataspace(const Shape& shape) {
     return {H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr), H5Sclose, "describing an array"};

@@ -68,7 +68,7 @@ std::string content_digest(const Results& results) {
     Digest digest;
     for (const auto& coordinate : text_coordinates) digest.add(results.*coordinate.labels);
     for (const auto& coordinate : number_coordinates) digest.add(results.*coordinate.labels);
-    for (const auto& column : text_columns) digest.add(results.*column.values);
+    for (const auto& column : text_columns) digest.add(texts_of(results, column));
     for (const auto& column : number_columns) digest.add(results.*column.values);
     for (const OutcomeKind& kind : outcome_kinds) {
         for (const OutcomeArray& array : results.*kind.arrays) add_outcome(digest, results, kind, array);

@@ -2,7 +2,9 @@
 #include "store/results_file.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -24,7 +26,8 @@ std::string cannot_read(const fs::path& path, std::string_view why, std::string_
     return fmt::format("cannot read {}: {}; {}", path.string(), why, remedy);
 }
 
-constexpr std::string_view read_remedy = "name a file that `leeway run` wrote, or run the experiment again to write it anew";
+constexpr std::string_view read_remedy =
+    "name a file that `leeway run` wrote, or run the experiment again to write it anew";
 
 /// The eight bytes with which every HDF5 file of ours begins.
 constexpr std::array<char, 8> hdf5_signature{'\x89', 'H', 'D', 'F', '\r', '\n', '\x1a', '\n'};
@@ -62,12 +65,28 @@ std::optional<std::string> find_damage(const fs::path& path) {
     return why ? std::optional(*why) : std::nullopt;
 }
 
+/// Contents are seldom much more than 64 times as large as the compressed file, and reading them takes about a second
+/// for 64 MiB. More memory than the machine can spare is never granted, lest a hostile file takes it from everybody
+/// else.
+ChildLimits limits_for(const fs::path& path) {
+    constexpr std::uintmax_t floor = std::uintmax_t{2} << 30, expansion = 64;
+    const std::uintmax_t machine = static_cast<std::uintmax_t>(sysconf(_SC_PHYS_PAGES) * sysconf(_SC_PAGESIZE));
+    std::error_code ignored;
+    const std::uintmax_t size = fs::file_size(path, ignored);
+    ChildLimits limits;
+    limits.memory = std::min(floor + expansion * size, machine / 4 * 3);
+    limits.processor_time += std::chrono::seconds(size >> 22);
+    limits.wall_clock = 4 * limits.processor_time;
+    return limits;
+}
+
 std::optional<std::string> check_written(const fs::path& temporary, const fs::path& path) {
     const std::optional<std::string> damage = find_damage(temporary);
     if (!damage) return std::nullopt;
-    return fmt::format("cannot write {}: what was written reads back differently ({}); check the disk, or choose another "
-                       "place with -o",
-                       path.string(), *damage);
+    return fmt::format(
+        "cannot write {}: what was written reads back differently ({}); check the disk, or choose another "
+        "place with -o",
+        path.string(), *damage);
 }
 
 }  // namespace
@@ -91,7 +110,7 @@ std::optional<std::string> write_results(const Results& results, const fs::path&
 std::variant<Results, std::string> read_results(const fs::path& path) {
     if (auto reason = find_unreadable(path)) return *std::move(reason);
     const hdf5::Quiet quiet;
-    const ChildReport report = run_confined([&path] { return find_damage(path); });
+    const ChildReport report = run_confined([&path] { return find_damage(path); }, limits_for(path));
     if (!report.finished) return cannot_read(path, damaged, read_remedy);
     if (report.complaint) return cannot_read(path, *report.complaint, read_remedy);
     try {

@@ -1,4 +1,5 @@
-// The door of the store room: an experiment's results in one HDF5 file, written whole or not at all and read without trust.
+// The door of the store room: an experiment's results in one HDF5 file, written whole or not at all, read without
+// trust.
 #pragma once
 
 #include <filesystem>

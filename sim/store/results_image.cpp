@@ -1,5 +1,5 @@
-// Builds the file variable by variable; each gets dimension scales, units and a long name, so that xarray and other netCDF
-// readers open it with named dimensions.
+// Builds the file variable by variable; each gets dimension scales, units and a long name, so that xarray and other
+// netCDF readers open it with named dimensions.
 #include "store/results_image.hpp"
 
 #include <hdf5_hl.h>
@@ -35,6 +35,11 @@ Handle create_file() {
 void describe(hid_t dataset, const std::string& unit, const std::string& long_name) {
     hdf5::write_attribute(dataset, "units", unit);
     hdf5::write_attribute(dataset, "long_name", long_name);
+}
+
+std::string_view better_text(Better better) {
+    constexpr std::array<std::string_view, 3> texts{"more", "less", "neither"};
+    return texts[static_cast<std::size_t>(better)];
 }
 
 Dimensions named(const std::array<std::string_view, 3>& dimensions) {
@@ -122,9 +127,9 @@ void ImageBuilder::add_coordinates() {
 }
 
 void ImageBuilder::add_columns() {
-    for (const auto& [name, values, dimensions, unit, long_name] : text_columns) {
-        if ((results_.*values).empty()) continue;
-        describe(add_texts(name, results_.*values, named(dimensions)), unit, long_name);
+    for (const Column<std::string>& column : text_columns) {
+        const std::vector<std::string> texts = texts_of(results_, column);
+        describe(add_texts(column.name, texts, named(column.dimensions)), column.unit, column.long_name);
     }
     for (const auto& [name, values, dimensions, unit, long_name] : number_columns) {
         if ((results_.*values).empty()) continue;
@@ -190,7 +195,9 @@ void ImageBuilder::add_outcome(const OutcomeKind& kind, const OutcomeArray& arra
     const std::string ending = kind.dimension.empty() ? "" : ", by " + std::string(kind.dimension);
     describe(dataset, std::string(metric ? metric->unit : ""),
              std::string(metric ? metric->long_name : array.name) + ending);
-    if (metric) hdf5::write_attribute(dataset, "axis_of_result", std::string(text(metric->axis)));
+    if (!metric) return;
+    hdf5::write_attribute(dataset, "axis_of_result", std::string(text(metric->axis)));
+    hdf5::write_attribute(dataset, "better", std::string(better_text(metric->better)));
 }
 
 void ImageBuilder::add_outcomes() {
@@ -201,7 +208,9 @@ void ImageBuilder::add_outcomes() {
 
 void ImageBuilder::add_attributes() {
     hdf5::write_attribute(file_, "Conventions", std::string("CF-1.10"));
-    for (const auto& [name, text] : provenance_attributes) hdf5::write_attribute(file_, name, results_.provenance.*text);
+    for (const auto& [name, text] : provenance_attributes) {
+        hdf5::write_attribute(file_, name, results_.provenance.*text);
+    }
     for (const auto& [name, text] : results_attributes) hdf5::write_attribute(file_, name, results_.*text);
     hdf5::write_attribute(file_, "seed", results_.provenance.seed);
     hdf5::write_attribute(file_, "population", results_.population);

@@ -1,5 +1,5 @@
-// Results as the bytes of an HDF5 file. The file is built in memory, because HDF5 may crash when it owns a descriptor on a
-// disk that fills, and because whole files can be put in place at once.
+// Results as the bytes of an HDF5 file. The file is built in memory, because HDF5 may crash when it owns a descriptor
+// on a disk that fills, and because whole files can be put in place at once.
 #pragma once
 
 #include <cstddef>

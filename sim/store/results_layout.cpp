@@ -93,6 +93,11 @@ std::size_t value_count(const Results& results, const std::array<std::string_vie
     return count;
 }
 
+std::vector<std::string> texts_of(const Results& results, const Column<std::string>& column) {
+    const std::vector<std::string>& texts = results.*column.values;
+    return texts.empty() ? std::vector<std::string>(value_count(results, column.dimensions)) : texts;
+}
+
 bool reads_as_time(std::string_view unit) {
     constexpr std::array<std::string_view, 7> durations{"days",         "hours",        "minutes",    "seconds",
                                                         "milliseconds", "microseconds", "nanoseconds"};

@@ -1,5 +1,5 @@
-// What stands where in a results file, as tables that the writer, the reader and the digest all follow: a row added here
-// is written, read back and protected.
+// What stands where in a results file, as tables that the writer, the reader and the digest all follow: a row added
+// here is written, read back and protected.
 #pragma once
 
 #include <array>
@@ -24,7 +24,7 @@ inline constexpr std::string_view lever_role = "lever";
 template <class Label>
 struct Coordinate {
     const char* name;
-    std::vector<Label> Results::* labels;
+    std::vector<Label> Results::*labels;
     const char *unit, *long_name;
 };
 
@@ -45,7 +45,7 @@ inline constexpr std::array number_coordinates{
 template <class Value>
 struct Column {
     const char* name;
-    std::vector<Value> Results::* values;
+    std::vector<Value> Results::*values;
     std::array<std::string_view, 3> dimensions;
     const char *unit, *long_name;
 };
@@ -69,7 +69,7 @@ inline constexpr std::array number_columns{
 /// A kind of outcome: how its names end, and the dimension that follows [design, world, replicate].
 struct OutcomeKind {
     std::string_view role, suffix, dimension;
-    std::vector<OutcomeArray> Results::* arrays;
+    std::vector<OutcomeArray> Results::*arrays;
     bool single_precision;
 };
 
@@ -84,7 +84,7 @@ inline constexpr std::array outcome_kinds{
 template <class Owner>
 struct TextAttribute {
     const char* name;
-    std::string Owner::* text;
+    std::string Owner::*text;
 };
 
 inline constexpr std::array results_attributes{
@@ -117,6 +117,9 @@ std::size_t dimension_size(const Results& results, std::string_view dimension);
 
 /// Number of values of a variable with these dimensions; empty names are skipped.
 std::size_t value_count(const Results& results, const std::array<std::string_view, 3>& dimensions);
+
+/// The texts of a column; all empty if the results left the column out, so that the variable always exists.
+std::vector<std::string> texts_of(const Results& results, const Column<std::string>& column);
 
 /// Whether netCDF readers take `unit` for a duration or a date, which changes the values or fails the whole file.
 bool reads_as_time(std::string_view unit);

@@ -52,7 +52,6 @@ Shape shape_of(const Results& results, const std::array<std::string_view, N>& di
 
 void read_columns(hid_t file, Results& results) {
     for (const auto& column : text_columns) {
-        if (!hdf5::has_name(file, column.name)) continue;
         results.*column.values = hdf5::read_texts(file, column.name, shape_of(results, column.dimensions));
     }
     for (const auto& column : number_columns) {
@@ -63,8 +62,8 @@ void read_columns(hid_t file, Results& results) {
 
 LeverColumn read_lever(hid_t file, const std::string& name, const Shape& designs) {
     const Handle dataset = hdf5::open_dataset(file, name);
-    LeverColumn lever{name, hdf5::read_text_attribute(dataset, "units"),
-                      hdf5::read_text_attribute(dataset, "long_name"), {}};
+    LeverColumn lever{
+        name, hdf5::read_text_attribute(dataset, "units"), hdf5::read_text_attribute(dataset, "long_name"), {}};
     if (hdf5::holds_text(dataset)) {
         lever.values = hdf5::read_texts(file, name, designs);
     } else if (hdf5::holds_integers(dataset)) {

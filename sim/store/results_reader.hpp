@@ -14,8 +14,8 @@ struct ForeignFile : hdf5::Failure {
 };
 
 /// Everything that write_results() stored, after comparing it with the digest that the file states. Throws ForeignFile
-/// or, if the file is damaged, hdf5::Failure. HDF5 itself may crash on a hostile file: only call this where that is harmless, or on a file known to
-/// be sound.
+/// or, if the file is damaged, hdf5::Failure. HDF5 itself may crash on a hostile file: only call this where that is
+/// harmless, or on a file known to be sound.
 Results read_contents(const std::filesystem::path& path);
 
 }  // namespace leeway

@@ -18,6 +18,7 @@ struct Segment {
     double literacy = 1;
     double reporting = 0.25;
     double trust = 0.5;
+    double income = 1;
 
     template <class Visit>
     void fields(Visit&& field) {
@@ -27,6 +28,7 @@ struct Segment {
         field(literacy, {"literacy", Unit::ratio, 0, 10, "assumed", "digital literacy: multiplies adoption and activity"});
         field(reporting, {"reporting", Unit::share, 0, 1, "assumed", "share of noticed harms that a victim reports"});
         field(trust, {"trust", Unit::share, 0, 1, "scenario", "baseline trust, to which trust returns"});
+        field(income, {"income", Unit::ratio, 0.01, 100, "assumed", "income relative to the mean: prices weigh less the higher it is"});
     }
 };
 
@@ -89,6 +91,8 @@ struct Sector {
 struct RiskLaw {
     double base_rate = 0.012;
     double autonomy = 0.35, data_sensitivity = 0.25, opacity = 0.30, novelty = 0.45;
+    double learning = 0.2;
+    double learning_exposure = 300'000;
 
     template <class Visit>
     void fields(Visit&& field) {
@@ -97,6 +101,22 @@ struct RiskLaw {
         field(data_sensitivity, {"data_sensitivity", Unit::log_rate, -5, 5, "assumed", "true weight of data sensitivity"});
         field(opacity, {"opacity", Unit::log_rate, -5, 5, "assumed", "true weight of opacity"});
         field(novelty, {"novelty", Unit::log_rate, -5, 5, "assumed", "true weight of novelty"});
+        field(learning, {"learning", Unit::none, 0, 3, "assumed (design trial)", "exponent with which a service's harm rate falls as its exposure grows"});
+        field(learning_exposure, {"learning_exposure", Unit::user_month, 1, 1e12, "assumed (design trial)", "exposure at which learning begins to tell"});
+    }
+};
+
+/// Who pays for harm.
+struct LiabilityLaw {
+    double harm_value = 240;
+    double redress_share = 0.58;
+    double fine = 150;
+
+    template <class Visit>
+    void fields(Visit&& field) {
+        field(harm_value, {"harm_value", Unit::money, 0, 1e9, "evidence H3 (D): about GBP 240 per upheld complaint", "compensation, and social value, of a harm of severity 1"});
+        field(redress_share, {"redress_share", Unit::share, 0, 1, "evidence H3 (V): 58 % of complaints upheld", "share of detected harms on the market that the firm compensates"});
+        field(fine, {"fine", Unit::money_thousand, 0, 1e7, "assumed", "fine for an unauthorised service that is stopped"});
     }
 };
 
@@ -105,18 +125,22 @@ struct IdeaStream {
     double per_year = 24;
     double new_firm_share = 0.8;
     double bad_actor_share = 0.02;
+    double bad_actor_risk = 1.5;
     double frontier_growth = 0.08;
     double quality_spread = 0.35;
     double demand_error = 0.3;
+    double price_spread = 0.2;
 
     template <class Visit>
     void fields(Visit&& field) {
         field(per_year, {"per_year", Unit::per_year, 0, 1e6, "scenario", "ideas for a service that arrive in a year, whether or not they are taken up"});
         field(new_firm_share, {"new_firm_share", Unit::share, 0, 1, "assumed", "share of ideas that belong to a new firm; the rest come to firms of the first month"});
         field(bad_actor_share, {"bad_actor_share", Unit::share, 0, 1, "assumed; tail of lightly regulated booms, evidence H11-H12", "share of new firms that launch what they know to be harmful and vanish when caught"});
+        field(bad_actor_risk, {"bad_actor_risk", Unit::log_rate, 0, 5, "assumed", "what a bad actor's service adds to its log harm rate"});
         field(frontier_growth, {"frontier_growth", Unit::per_year, -2, 2, "assumed", "yearly shift of new services' features, in standard deviations (pacing problem)"});
         field(quality_spread, {"quality_spread", Unit::log_rate, 0, 2, "assumed", "standard deviation of log quality; mean quality is 1"});
         field(demand_error, {"demand_error", Unit::log_rate, 0, 2, "assumed", "standard deviation of a firm's error about its own demand before a test"});
+        field(price_spread, {"price_spread", Unit::log_rate, 0, 2, "assumed", "standard deviation of log price; mean price is 1"});
     }
 };
 
@@ -132,6 +156,18 @@ struct FirmGroup {
     double expected_users = 36'000;
     double discount = 0.012;
     double horizon_months = 60;
+    double value_scale = 300;
+    double file_error = 0.45;
+    double relocation_share = 0.2;
+    double relocation_cost = 60;
+    double believed_authorised = 0.6;
+    double believed_admitted = 0.35;
+    double believed_graduated = 0.75;
+    double believed_caught = 0.08;
+    double wait_months = 6;
+    double rework_months = 3;
+    double effort_cost = 0.06;
+    double maximum_effort = 1.5;
     double peers = 4;
     std::int64_t reapplication_months = 12;
 
@@ -147,9 +183,43 @@ struct FirmGroup {
         field(expected_users, {"expected_users", Unit::person, 0, 1e9, "assumed", "active users that a firm with mean quality expects"});
         field(discount, {"discount", Unit::per_month, 0, 1, "assumed", "discount rate of firms"});
         field(horizon_months, {"horizon_months", Unit::month, 1, 600, "assumed", "months over which a firm values a service"});
+        field(value_scale, {"value_scale", Unit::money_thousand, 0.001, 1e9, "assumed (design trial)", "difference of value that matters to entry and to the choice of a route"});
+        field(file_error, {"file_error", Unit::probability, 0, 1, "world facts: about half of new-firm authorisations were approved, most others withdrawn (V)", "probability that a first file has a defect and is returned"});
+        field(relocation_share, {"relocation_share", Unit::share, 0, 1, "assumed", "share of a service's value that it would have abroad"});
+        field(relocation_cost, {"relocation_cost", Unit::money_thousand, 0, 1e6, "assumed", "cost of moving abroad"});
+        field(believed_authorised, {"believed_authorised", Unit::probability, 0, 1, "assumed", "what firms first believe of the chance of an authorisation"});
+        field(believed_admitted, {"believed_admitted", Unit::probability, 0, 1, "evidence P6 (V2): 0.315", "what firms first believe of the chance of admission to a sandbox"});
+        field(believed_graduated, {"believed_graduated", Unit::probability, 0, 1, "assumed", "what firms first believe of the chance that a test succeeds"});
+        field(believed_caught, {"believed_caught", Unit::per_month, 0, 1, "assumed", "what firms first believe of the monthly chance that an unauthorised service is found"});
+        field(wait_months, {"wait_months", Unit::month, 1, 120, "assumed", "months that a firm waits when it puts off its choice"});
+        field(rework_months, {"rework_months", Unit::month, 0, 60, "assumed", "months to mend a file that was returned"});
+        field(effort_cost, {"effort_cost", Unit::money_per_user_month, 1e-6, 1e3, "assumed; the design trial found harm to depend on it most", "cost of one unit of mitigation effort, which divides harm by e"});
+        field(maximum_effort, {"maximum_effort", Unit::none, 0, 10, "assumed", "largest mitigation effort that a firm can make"});
         field(peers, {"peers", Unit::count, 0, 50, "assumed", "earlier firms of the same sector from whose outcomes a firm learns"});
         field(reapplication_months, {"reapplication_months", Unit::month, 0, 600, "assumed", "months after which a rejected idea may apply to a sandbox again (0 = never)"});
     }
+};
+
+/// Venture funding, and what a sandbox changes in it.
+struct FundingMarket {
+    double chance = 0.021;
+    double amount = 420;
+    double sandbox_boost = 0.25;
+    double sandbox_effect_multiplier = 1;
+    double signal_months = 24;
+    double kept_value = 0.2;
+
+    template <class Visit>
+    void fields(Visit&& field) {
+        field(chance, {"chance", Unit::per_month, 0, 1, "assumed (design trial); compare evidence B24-B25", "monthly chance that a new firm of mean quality raises money"});
+        field(amount, {"amount", Unit::money_thousand, 0, 1e7, "assumed", "amount of one round"});
+        field(sandbox_boost, {"sandbox_boost", Unit::share, 0, 2, "evidence O1 (V) and O4 (V2) disagree: 0 to 0.5; section 7", "relative rise of the chance after admission or graduation, a causal effect"});
+        field(sandbox_effect_multiplier, {"sandbox_effect_multiplier", Unit::ratio, 0, 10, "switch", "multiplies sandbox_boost (0 = no causal effect on funding)"});
+        field(signal_months, {"signal_months", Unit::month, 0, 240, "assumed", "months for which the signal of a sandbox lasts"});
+        field(kept_value, {"kept_value", Unit::share, 0, 1, "assumed", "what a unit of money raised is worth to the founders who choose a route"});
+    }
+
+    double boost() const { return sandbox_boost * sandbox_effect_multiplier; }
 };
 
 /// One rule of the rulebook.
@@ -193,7 +263,7 @@ struct RegulatorGroup {
     double hours_per_application = 25;
     double hours_per_test = 20;
     double hours_per_enforcement = 40;
-    double inspection_rate = 0.03;
+    double inspection_rate = 0.05;
     double risk_tolerance = 0.0045;
     double assessment_noise = 0.5;
     double prior_spread = 0.5;
@@ -216,6 +286,18 @@ struct RegulatorGroup {
     }
 };
 
+/// The weights of net social benefit; redress, fines and fees are transfers and cancel out.
+struct WelfareWeights {
+    double benefit = 6;
+    double officer_hour_cost = 60;
+
+    template <class Visit>
+    void fields(Visit&& field) {
+        field(benefit, {"benefit", Unit::money_per_user_month, 0, 1e6, "assumed (design trial)", "value of an active user-month of mean quality"});
+        field(officer_hour_cost, {"officer_hour_cost", Unit::money, 0, 1e5, "assumed", "cost of an officer hour"});
+    }
+};
+
 /// Everything about a country that is not a lever and not a rule's own parameter.
 struct Scenario {
     std::string name = "unnamed";
@@ -225,10 +307,13 @@ struct Scenario {
     CitizenGroup citizens;
     std::vector<Sector> sectors{Sector{.name = "services"}};
     RiskLaw risk;
+    LiabilityLaw liability;
     IdeaStream ideas;
     FirmGroup firms;
+    FundingMarket funding;
     ProvisionGroup provisions;
     RegulatorGroup regulators;
+    WelfareWeights welfare;
 
     template <class Visit>
     void fields(Visit&& field) {
@@ -239,10 +324,13 @@ struct Scenario {
         field(citizens, "citizens", "the people, their agents and their network");
         field(sectors, "sectors", 1, 16, "the kinds of services");
         field(risk, "risk", "what makes a service risky");
+        field(liability, "liability", "who pays for harm");
         field(ideas, "ideas", "the common stream of ideas");
         field(firms, "firms", "money and habits of firms");
+        field(funding, "funding", "venture funding");
         field(provisions, "provisions", "the rulebook");
         field(regulators, "regulators", "the regulator and its officers");
+        field(welfare, "welfare", "the weights of net social benefit");
     }
 };
 

@@ -1,0 +1,75 @@
+#include "cli/check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "cli/messages.hpp"
+#include "core/text.hpp"
+#include "experiment/check_file.hpp"
+#include "experiment/estimate.hpp"
+
+namespace leeway {
+namespace {
+
+std::string memory_text(double bytes) {
+    constexpr double mebibyte = 1024.0 * 1024.0;
+    if (bytes < mebibyte) return "less than 1 MiB";
+    return bytes < 1024 * mebibyte ? fmt::format("{:.0f} MiB", bytes / mebibyte) : fmt::format("{:.1f} GiB", bytes / mebibyte / 1024);
+}
+
+std::string duration_text(double seconds) {
+    if (seconds < 1) return "less than a second";
+    if (seconds < 120) return fmt::format("{:.0f} seconds", seconds);
+    return seconds < 7200 ? fmt::format("{:.0f} minutes", seconds / 60) : fmt::format("{:.1f} hours", seconds / 3600);
+}
+
+void print_plan(const Plan& plan, const Cost& cost) {
+    fmt::print("  {}: {} designs x {} worlds x {} replicates = {} runs of {} + {} months\n", plan.experiment.scenario,
+               plan.designs.size(), plan.worlds.size(), plan.experiment.replicates, run_count(plan),
+               plan.model.scenario.warm_up_months, plan.experiment.months);
+    fmt::print("  designs: {}; baseline: {}\n", join(plan.experiment.designs), plan.experiment.baseline);
+    fmt::print("  memory about {}, time about {} on {} threads (an order of magnitude)\n", memory_text(cost.memory),
+               duration_text(cost.seconds), available_threads());
+}
+
+/// The cost of all files together: they would run one after the other.
+struct Total {
+    double runs = 0, memory = 0, seconds = 0;
+
+    void add(const Cost& cost) {
+        runs += cost.runs;
+        memory = std::max(memory, cost.memory);
+        seconds += cost.seconds;
+    }
+};
+
+int print_document(const Problems& problems, const Total& total) {
+    print_json({{"ok", problems.empty()},
+                {"problems", problems_json(problems)},
+                {"runs", static_cast<std::int64_t>(total.runs)},
+                {"memory_bytes", static_cast<std::int64_t>(total.memory)},
+                {"seconds_estimate", total.seconds}});
+    return problems.empty() ? exit_done : exit_bad_input;
+}
+
+}  // namespace
+
+int check_command(const CheckOptions& options) {
+    Problems problems;
+    Total total;
+    for (const auto& file : options.files) {
+        const FileCheck check = check_file(file);
+        problems.insert(problems.end(), check.problems.begin(), check.problems.end());
+        if (!options.json && check.problems.empty()) fmt::print("{}: ok ({})\n", printable(file.string()), text(check.kind));
+        if (!check.plan) continue;
+        const Cost cost = estimate_cost(*check.plan, available_threads());
+        total.add(cost);
+        if (!options.json) print_plan(*check.plan, cost);
+    }
+    if (options.json) return print_document(problems, total);
+    return problems.empty() ? exit_done : refuse(problems);
+}
+
+}  // namespace leeway

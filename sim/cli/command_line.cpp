@@ -1,0 +1,125 @@
+#include "cli/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "cli/check.hpp"
+#include "cli/compare.hpp"
+#include "cli/describe.hpp"
+#include "cli/init.hpp"
+#include "cli/list.hpp"
+#include "cli/messages.hpp"
+#include "cli/report.hpp"
+#include "cli/run.hpp"
+
+namespace leeway {
+namespace {
+
+/// The options of every command; the parser writes into them.
+struct Options {
+    RunOptions run;
+    CheckOptions check;
+    DescribeOptions describe;
+    ListOptions list;
+    InitOptions init;
+    CompareOptions compare;
+    ReportOptions report;
+};
+
+CLI::App* add_run(CLI::App& app, RunOptions& options) {
+    CLI::App* run = app.add_subcommand("run", "Run an experiment and store its results");
+    run->add_option("experiment", options.experiment, "TOML file of the experiment")->required();
+    run->add_option("-o,--output", options.output, "Folder or .h5 file for the results");
+    run->add_option("--threads", options.threads, "Threads (0 = all); results do not depend on it")->check(CLI::Range(0, 4096));
+    run->add_option("--seed", options.seed, "Replaces seed");
+    run->add_option("--replicates", options.replicates, "Replaces replicates");
+    run->add_option("--set", options.settings, "key=value: replaces any value, by its dotted name")->allow_extra_args(false);
+    run->add_flag("--force", options.force, "Overwrite an existing different output");
+    run->add_flag("--quiet", options.quiet, "Say nothing but problems");
+    run->add_option("--progress", options.progress, "How progress is shown")->check(CLI::IsMember({"auto", "plain", "none"}));
+    return run;
+}
+
+CLI::App* add_check(CLI::App& app, CheckOptions& options) {
+    CLI::App* check = app.add_subcommand("check", "Read and validate files and say what a run would cost; nothing runs");
+    check->add_option("files", options.files, "Experiment, scenario or design files")->required();
+    check->add_flag("--json", options.json, "One JSON document");
+    return check;
+}
+
+CLI::App* add_describe(CLI::App& app, DescribeOptions& options) {
+    CLI::App* describe = app.add_subcommand("describe", "Every parameter, lever, rule and outcome: unit, range, default, source");
+    describe->add_option("name", options.name, "One name or a group; without it, everything");
+    describe->add_flag("--json", options.json, "One JSON document");
+    describe->add_flag("--schema", options.schema, "The JSON Schema of scenario, design and experiment files");
+    describe->add_flag("--markdown", options.markdown, "The dictionary of docs");
+    return describe;
+}
+
+CLI::App* add_list(CLI::App& app, ListOptions& options) {
+    CLI::App* list = app.add_subcommand("list", "What can be named, one line each");
+    list->add_option("what", options.what, "scenarios, designs, experiments or metrics")
+        ->required()
+        ->check(CLI::IsMember({"scenarios", "designs", "experiments", "metrics"}));
+    return list;
+}
+
+CLI::App* add_init(CLI::App& app, InitOptions& options) {
+    CLI::App* init = app.add_subcommand("init", "Write a commented experiment to start from");
+    init->add_option("folder", options.folder, "Where; it is made when missing, nothing is overwritten")->required();
+    return init;
+}
+
+CLI::App* add_compare(CLI::App& app, CompareOptions& options) {
+    CLI::App* compare = app.add_subcommand("compare", "Compare the designs of stored results with their baseline");
+    compare->add_option("results", options.results, "Results file, or the folder that holds it")->required();
+    compare->add_option("--baseline", options.baseline, "Another design as baseline");
+    compare->add_option("--metric", options.metrics, "An outcome to show; may be repeated")->allow_extra_args(false);
+    compare->add_flag("--json", options.json, "One JSON document");
+    compare->add_option("--csv", options.csv, "Also write a CSV file");
+    return compare;
+}
+
+CLI::App* add_report(CLI::App& app, ReportOptions& options) {
+    CLI::App* report = app.add_subcommand("report", "Write a page about stored results");
+    report->add_option("results", options.results, "Results file, or the folder that holds it")->required();
+    report->add_option("-o,--output", options.output, "The HTML file")->capture_default_str();
+    return report;
+}
+
+/// The command line as results remember it.
+std::string joined(int count, const char* const* words) {
+    std::string line = "leeway";
+    for (int i = 1; i < count; ++i) line += std::string(" ") + words[i];
+    return line;
+}
+
+}  // namespace
+
+int command_line(int count, const char* const* words) {
+    Options options;
+    CLI::App app{"Leeway simulates regulatory sandboxes: which design, for whom, at what price."};
+    app.set_version_flag("--version", "leeway " LEEWAY_VERSION " (" LEEWAY_COMMIT "), " LEEWAY_COMPILER);
+    app.require_subcommand(1);
+    const CLI::App* run = add_run(app, options.run);
+    const CLI::App* check = add_check(app, options.check);
+    const CLI::App* describe = add_describe(app, options.describe);
+    const CLI::App* list = add_list(app, options.list);
+    const CLI::App* init = add_init(app, options.init);
+    const CLI::App* compare = add_compare(app, options.compare);
+    try {
+        add_report(app, options.report);
+        app.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? exit_done : exit_bad_input;
+    }
+    options.run.command = joined(count, words);
+    if (run->parsed()) return run_command(options.run);
+    if (check->parsed()) return check_command(options.check);
+    if (describe->parsed()) return describe_command(options.describe);
+    if (list->parsed()) return list_command(options.list);
+    if (init->parsed()) return init_command(options.init);
+    if (compare->parsed()) return compare_command(options.compare);
+    return report_command(options.report);
+}
+
+}  // namespace leeway

@@ -1,0 +1,106 @@
+#include "cli/json_schema.hpp"
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "experiment/layers.hpp"
+
+namespace leeway {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json object_schema() { return {{"type", "object"}, {"properties", Json::object()}, {"additionalProperties", false}}; }
+
+/// The type and the bounds of one kind of field.
+struct TypeSchema {
+    const Field& field;
+
+    Json bounded(const char* type) const { return {{"type", type}, {"minimum", field.low}, {"maximum", field.high}}; }
+    Json operator()(const double*) const { return bounded("number"); }
+    Json operator()(const std::int64_t*) const { return bounded("integer"); }
+    Json operator()(const bool*) const { return {{"type", "boolean"}}; }
+    Json operator()(const std::string*) const { return {{"type", "string"}}; }
+    Json operator()(const ChoiceReference& choice) const { return {{"enum", choice.names}}; }
+    Json operator()(const std::vector<double>*) const { return {{"type", "array"}, {"items", bounded("number")}}; }
+    Json operator()(const std::vector<std::string>*) const { return {{"type", "array"}, {"items", {{"type", "string"}}}}; }
+};
+
+Json field_schema(const FieldEntry& entry) {
+    Json schema = std::visit(TypeSchema{entry.field}, entry.value);
+    std::string description(entry.field.meaning);
+    if (!entry.field.unit.text.empty()) description += " [" + std::string(entry.field.unit.text) + "]";
+    if (!entry.field.source.empty()) description += " (" + std::string(entry.field.source) + ")";
+    schema["description"] = description;
+    return schema;
+}
+
+/// The schema that stands at a dotted name below `root`; the tables on the way are made when they are missing.
+Json& schema_at(Json& root, std::string_view name) {
+    Json* at = &root;
+    while (!name.empty()) {
+        const std::size_t dot = std::min(name.find('.'), name.size());
+        const std::string part(name.substr(0, dot));
+        Json& properties = (*at)["properties"];
+        if (!properties.contains(part)) properties[part] = object_schema();
+        at = &properties[part];
+        name.remove_prefix(std::min(dot + 1, name.size()));
+    }
+    return *at;
+}
+
+/// The schema of a table of fields whose names start with `prefix` characters that the file does not repeat.
+Json table_schema(const FieldTable& table, std::size_t prefix = 0) {
+    Json schema = object_schema();
+    for (const GroupEntry& group : table.groups) schema_at(schema, std::string_view(group.name).substr(prefix))["description"] = group.meaning;
+    for (const FieldEntry& entry : table.fields) schema_at(schema, std::string_view(entry.name).substr(prefix)) = field_schema(entry);
+    for (const ListEntry& list : table.lists) {
+        if (list.size() == 0) list.resize(1);
+        const std::size_t inner = list.name.size() + 4;  // "[0]."
+        Json& at = schema_at(schema, std::string_view(list.name).substr(prefix));
+        at = {{"type", "array"}, {"description", list.meaning}, {"minItems", list.least}, {"maxItems", list.most}};
+        at["items"] = table_schema(list.element(0), inner);
+    }
+    return schema;
+}
+
+Json scenario_schema() {
+    ScenarioFile scenario;
+    Json schema = table_schema(field_table(scenario));
+    schema["required"] = {"name"};
+    return schema;
+}
+
+Json design_schema() {
+    Design design;
+    Json schema = table_schema(field_table(design));
+    schema["required"] = {"name"};
+    return schema;
+}
+
+/// Quoted dotted names with an index, such as "sectors[payments].innovation", may stand beside the others.
+Json experiment_schema() {
+    Experiment experiment;
+    Model model;
+    Design design;
+    Json schema = table_schema(settable(experiment, model, design));
+    schema["required"] = {"scenario", "designs"};
+    schema["patternProperties"] = {{"^[a-z_.]+(\\[[A-Za-z0-9._-]+\\])?\\.[a-z_.]+$", Json::object()}};
+    return schema;
+}
+
+}  // namespace
+
+nlohmann::ordered_json json_schema(std::string_view kind) {
+    constexpr const char* draft = "https://json-schema.org/draft/2020-12/schema";
+    Json schema{{"$schema", draft}};
+    if (kind == "scenario") schema.update(scenario_schema());
+    if (kind == "design") schema.update(design_schema());
+    if (kind == "experiment") schema.update(experiment_schema());
+    if (!kind.empty()) return schema;
+    schema["anyOf"] = {{{"$ref", "#/$defs/scenario"}}, {{"$ref", "#/$defs/design"}}, {{"$ref", "#/$defs/experiment"}}};
+    schema["$defs"] = {{"scenario", scenario_schema()}, {"design", design_schema()}, {"experiment", experiment_schema()}};
+    return schema;
+}
+
+}  // namespace leeway

@@ -1,0 +1,29 @@
+// Finds fields by the dotted names that users type: `citizens.count`, `citizens.segments[1].share`,
+// `sectors[payments].innovation`, and `sectors.innovation` for every entry of a list.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/fields.hpp"
+
+namespace leeway {
+
+/// The fields that `name` stands for, under their names with an index; empty when there is none.
+std::vector<FieldEntry> find_fields(const FieldTable& table, std::string_view name);
+
+/// Every name that the table knows, lists without an index: what a mistyped name is compared with.
+std::vector<std::string> known_names(const FieldTable& table);
+
+/// The fields of the table and of the first entry of each list (lists that are empty get one entry); an index is
+/// written as `[]`. The documentation of everything that a file may set.
+std::vector<FieldEntry> documented_fields(const FieldTable& table);
+
+/// The number that a number field holds; NaN for other kinds.
+double number_of(const FieldReference& value);
+
+/// The text that a list entry's field of that short name holds, such as its "name"; empty without one.
+std::string text_field(const FieldTable& table, std::string_view short_name);
+
+}  // namespace leeway

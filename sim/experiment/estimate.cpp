@@ -1,0 +1,86 @@
+#include "experiment/estimate.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <limits>
+#include <string>
+#include <thread>
+
+#include "metrics/metric_table.hpp"
+
+namespace leeway {
+namespace {
+
+// Bytes per citizen: segment, trust and spell; per citizen and sector: threshold, product, counter of neighbours; per
+// tie two directed entries of four bytes. Bytes per idea: the columns of products and firms and their ledger.
+constexpr double bytes_per_citizen = 16, bytes_per_use = 10, bytes_per_tie = 4, bytes_per_idea = 600;
+
+// Measured on one core of 2020: an update of one citizen in one sector, one tie of the network, one idea for a month.
+constexpr double seconds_per_use = 1.5e-9, seconds_per_tie = 15e-9, seconds_per_idea_month = 60e-9;
+
+double months_of(const Plan& plan) {
+    return static_cast<double>(plan.experiment.months + plan.model.scenario.warm_up_months);
+}
+
+double ideas_of(const Plan& plan) {
+    const Scenario& scenario = plan.model.scenario;
+    return static_cast<double>(scenario.firms.count) + scenario.ideas.per_year * months_of(plan) / 12;
+}
+
+double result_bytes(const Plan& plan) {
+    const auto metrics = static_cast<double>(metric_table().size());
+    const auto& citizens = plan.model.scenario.citizens;
+    const auto breakdowns = static_cast<double>(citizens.segments.size() + plan.model.scenario.sectors.size());
+    const auto series = static_cast<double>(plan.experiment.record.series.size());
+    return 8 * (metrics * (1 + breakdowns) + series * months_of(plan));
+}
+
+double seconds_per_run(const Plan& plan) {
+    const Scenario& scenario = plan.model.scenario;
+    const auto citizens = static_cast<double>(scenario.citizens.count);
+    const auto sectors = static_cast<double>(scenario.sectors.size());
+    const double network = citizens * scenario.citizens.degree * seconds_per_tie;
+    return network + months_of(plan) * (citizens * sectors * seconds_per_use + ideas_of(plan) * seconds_per_idea_month);
+}
+
+/// The number after `label` in a text file such as /proc/meminfo; infinity when it is not there.
+double number_in(const char* file, const std::string& label) {
+    std::ifstream stream(file);
+    std::string word;
+    double number = std::numeric_limits<double>::infinity();
+    if (label.empty()) {
+        double whole = 0;
+        return stream >> whole ? whole : number;
+    }
+    while (stream >> word) {
+        if (word == label && stream >> number) return number;
+    }
+    return std::numeric_limits<double>::infinity();
+}
+
+}  // namespace
+
+double estimate_memory(const Plan& plan) {
+    const Scenario& scenario = plan.model.scenario;
+    const auto citizens = static_cast<double>(scenario.citizens.count);
+    const auto sectors = static_cast<double>(scenario.sectors.size());
+    return citizens * (bytes_per_citizen + sectors * bytes_per_use + scenario.citizens.degree * bytes_per_tie) +
+           ideas_of(plan) * bytes_per_idea;
+}
+
+Cost estimate_cost(const Plan& plan, int threads) {
+    const auto runs = static_cast<double>(run_count(plan));
+    const double together = std::min(runs, static_cast<double>(std::max(threads, 1)));
+    return {runs, together * estimate_memory(plan) + runs * result_bytes(plan), runs * seconds_per_run(plan) / together};
+}
+
+double available_memory() {
+    constexpr double kibibyte = 1024;
+    const double machine = number_in("/proc/meminfo", "MemAvailable:") * kibibyte;
+    const double group = number_in("/sys/fs/cgroup/memory.max", "");
+    return std::min(machine, group);
+}
+
+int available_threads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
+
+}  // namespace leeway

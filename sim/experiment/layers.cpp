@@ -1,0 +1,181 @@
+#include "experiment/layers.hpp"
+
+#include <algorithm>
+
+#include "core/text.hpp"
+#include "experiment/later_features.hpp"
+#include "experiment/locations.hpp"
+#include "experiment/read_toml.hpp"
+
+namespace leeway {
+namespace fs = std::filesystem;
+namespace {
+
+/// Names that a scenario or a design gives itself; no experiment changes them.
+bool names_itself(const std::string& name) {
+    return name == "name" || name == "title" || name == "currency" || name == "description" || name == "source";
+}
+
+void append_settable(FieldTable& to, const FieldTable& more) {
+    for (const FieldEntry& entry : more.fields) {
+        if (!names_itself(entry.name)) to.fields.push_back(entry);
+    }
+    to.lists.insert(to.lists.end(), more.lists.begin(), more.lists.end());
+    to.groups.insert(to.groups.end(), more.groups.begin(), more.groups.end());
+}
+
+/// Reads the layers one after the other; each step needs the results of those before it.
+class LayerReader {
+  public:
+    explicit LayerReader(const fs::path& path)
+        : path_(path), folder_(path.has_parent_path() ? path.parent_path() : "."), locations_(find_locations(folder_)) {
+        layered_.file = shown(path);
+    }
+
+    Layered read(const std::vector<std::string>& settings) {
+        read_documents(settings);
+        if (documents_.empty()) return std::move(layered_);
+        read_experiment();
+        read_scenario_file();
+        if (scenario_is_read_) {
+            read_designs();
+            put_on_designs();
+        } else {
+            look_for_misspelt_keys();
+        }
+        return std::move(layered_);
+    }
+
+  private:
+    void read_documents(const std::vector<std::string>& settings) {
+        auto experiment = read_document(path_, layered_.problems);
+        if (!experiment) return;
+        documents_.push_back(std::move(*experiment));
+        for (const std::string& setting : settings) {
+            if (auto document = parse_setting(setting, layered_.problems)) documents_.push_back(std::move(*document));
+        }
+        for (TomlDocument& document : documents_) refuse_later_features(document, layered_.problems);
+    }
+
+    /// The experiment's own fields come first: they say which scenario and designs there are.
+    void read_experiment() {
+        const std::size_t before = layered_.problems.size();
+        for (const TomlDocument& document : documents_) {
+            const Reading reading{document, layered_.problems, layered_.places};
+            read_toml(field_table(layered_.experiment), reading, UnknownKeys::are_skipped);
+        }
+        if (layered_.problems.size() > before) return;
+        add_complaints(complaints(layered_.experiment), layered_.file, layered_.places, layered_.problems);
+    }
+
+    void read_scenario_file() {
+        const std::string& name = layered_.experiment.scenario;
+        if (name.empty()) return;
+        const auto path = find_scenario(locations_, name, folder_);
+        if (!path) return not_found("scenario", "scenario", name, scenarios(locations_));
+        scenario_folder_ = path->parent_path();
+        layered_.scenario_file = shown(*path);
+        const std::size_t before = layered_.problems.size();
+        layered_.scenario = read_scenario(*path, layered_.problems, layered_.places);
+        scenario_is_read_ = layered_.problems.size() == before;
+        read_status_quo();
+    }
+
+    void read_status_quo() {
+        Places aside;
+        if (const auto path = find_design(locations_, "status-quo", scenario_folder_, folder_)) {
+            layered_.status_quo = read_design(*path, layered_.problems, aside);
+        } else {
+            layered_.object("scenario", "there is no designs/status-quo.toml beside " + layered_.scenario_file + "; its warm-up runs under that design");
+        }
+    }
+
+    void read_designs() {
+        const auto& names = layered_.experiment.designs;
+        for (std::size_t i = 0; i < names.size(); ++i) add_design("designs[" + std::to_string(i) + "]", names[i]);
+        find_baseline();
+    }
+
+    void add_design(const std::string& key, const std::string& name) {
+        const auto path = find_design(locations_, name, scenario_folder_, folder_);
+        if (!path) return not_found(key, "design", name, designs(locations_, scenario_folder_));
+        Places places = layered_.places;
+        NamedDesign named{name, shown(*path), read_design(*path, layered_.problems, places)};
+        const std::string& own = named.design.name;
+        if (is_path(name)) {
+            named.name = own;
+        } else if (own != name && own != Design{}.name) {
+            const std::string message = "is \"" + own + "\" in the file that is looked up as \"" + name + "\"; make both the same";
+            add_complaints({{"name", message}}, named.file, places, layered_.problems);
+        }
+        layered_.designs.push_back(std::move(named));
+        layered_.design_places.push_back(std::move(places));
+    }
+
+    /// The baseline is one of the designs, by its label or as the experiment writes it; else it is added in front.
+    void find_baseline() {
+        const std::string& baseline = layered_.experiment.baseline;
+        const std::size_t listed = layered_.designs.size();
+        for (std::size_t i = 0; i < listed; ++i) {
+            if (layered_.designs[i].name != baseline) continue;
+            layered_.baseline = i;
+            return;
+        }
+        add_design("baseline", baseline);
+        if (layered_.designs.size() == listed) return;
+        std::rotate(layered_.designs.begin(), layered_.designs.end() - 1, layered_.designs.end());
+        std::rotate(layered_.design_places.begin(), layered_.design_places.end() - 1, layered_.design_places.end());
+    }
+
+    void put_on(Model& model, Design& design, Places& places, Problems& problems) {
+        Experiment again;
+        for (const TomlDocument& document : documents_) read_toml(settable(again, model, design), {document, problems, places});
+    }
+
+    void put_on_designs() {
+        for (std::size_t i = 0; i < layered_.designs.size(); ++i) {
+            put_on(layered_.scenario.model, layered_.designs[i].design, layered_.design_places[i], layered_.problems);
+        }
+        if (layered_.designs.empty()) look_for_misspelt_keys();
+        else layered_.places = layered_.design_places.front();
+    }
+
+    /// Without a scenario or a design the defaults stand in, so that misspelt keys are found in the same pass. What an
+    /// index or an entry's name refers to is then unknown.
+    void look_for_misspelt_keys() {
+        Design design;
+        Places aside;
+        Problems found;
+        put_on(layered_.scenario.model, design, aside, found);
+        std::erase_if(found, [](const Problem& said) { return said.key.find('[') != std::string::npos; });
+        layered_.problems.insert(layered_.problems.end(), found.begin(), found.end());
+    }
+
+    void not_found(const std::string& key, const std::string& kind, const std::string& name, const std::vector<NamedFile>& known) {
+        if (is_path(name)) return layered_.object(key, "there is no file \"" + name + "\" in " + shown(folder_) + " or the current folder; check the path");
+        std::vector<std::string> names;
+        for (const NamedFile& file : known) names.push_back(file.name);
+        layered_.object(key, "there is no " + kind + " \"" + name + "\"; \"leeway list " + kind + "s\" shows the names." + suggestion(name, names));
+    }
+
+    fs::path path_, folder_, scenario_folder_;
+    Locations locations_;
+    std::vector<TomlDocument> documents_;  ///< the experiment, then the settings
+    bool scenario_is_read_ = false;
+    Layered layered_;
+};
+
+}  // namespace
+
+Layered read_layers(const fs::path& experiment, const std::vector<std::string>& settings) {
+    return LayerReader(experiment).read(settings);
+}
+
+FieldTable settable(Experiment& experiment, Model& model, Design& design) {
+    FieldTable table = field_table(experiment);
+    append_settable(table, field_table(model));
+    append_settable(table, field_table(design));
+    return table;
+}
+
+}  // namespace leeway

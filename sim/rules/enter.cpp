@@ -1,0 +1,43 @@
+#include "rules/enter.hpp"
+
+#include "core/arithmetic.hpp"
+#include "rules/formula/route_value.hpp"
+#include "world/transitions.hpp"
+
+namespace leeway {
+namespace {
+
+void found_firm(World& world, std::uint32_t firm) {
+    world.firms.status[firm] = FirmStatus::alive;
+    world.firms.founded[firm] = world.month;
+    world.money.founding += world.firms.capital[firm];
+    ++world.counts.entrants;
+}
+
+bool has_founder(const World& world, std::uint32_t p) {
+    const std::uint32_t firm = world.products.firm[p];
+    return firm == p || world.firms.status[firm] == FirmStatus::alive;
+}
+
+}  // namespace
+
+double Enter::unbounded_probability(double best, double value_scale) const {
+    return acceptance * portable::exp(elasticity * (best - value_reference) / value_scale);
+}
+
+void Enter::operator()(World& world, const Design& design, const Draws& draws) const {
+    bool bound = false;
+    for (std::uint32_t p = 0; p < world.products.count(); ++p) {
+        if (world.products.stage[p] != Stage::ahead || world.products.arrival[p] != world.month) continue;
+        ++world.counts.ideas;
+        const double best = best_value(route_values(outlook_of(world, design, p)));
+        const double probability = unbounded_probability(best, world.scenario->firms.value_scale);
+        bound = bound || probability > 1;
+        const bool taken_up = draws.uniform(p) < probability && has_founder(world, p);
+        enter_stage(world, p, taken_up ? Stage::idea : Stage::declined);
+        if (taken_up && world.products.firm[p] == p) found_firm(world, p);
+    }
+    if (bound) ++world.counts.entry_bound_months;
+}
+
+}  // namespace leeway

@@ -1,0 +1,36 @@
+#include "world/transitions.hpp"
+
+namespace leeway {
+
+void start_using(World& world, std::size_t k, std::uint32_t i, std::int32_t p) {
+    SectorUse& use = world.citizens.use[k];
+    use.product[i] = p;
+    for (const std::uint32_t j : neighbours(*world.acquaintances, i)) ++use.using_neighbours[j];
+}
+
+void stop_using(World& world, std::size_t k, std::uint32_t i) {
+    SectorUse& use = world.citizens.use[k];
+    use.product[i] = no_product;
+    for (const std::uint32_t j : neighbours(*world.acquaintances, i)) --use.using_neighbours[j];
+}
+
+void withdraw(World& world, std::uint32_t p) {
+    if (world.products.stage[p] == Stage::applying) ++world.counts.applications_withdrawn;
+    enter_stage(world, p, Stage::withdrawn);
+    world.products.users[p] = world.products.active[p] = 0;
+}
+
+void end_firm(World& world, std::uint32_t f, FirmStatus how) {
+    for (std::uint32_t p = 0; p < world.products.count(); ++p) {
+        const Stage stage = world.products.stage[p];
+        if (world.products.firm[p] != f || stage == Stage::ahead || stage == Stage::withdrawn || stage == Stage::declined) continue;
+        if (stage == Stage::lab || stage == Stage::pilot || stage == Stage::applying) ++world.counts.withdrawn;
+        withdraw(world, p);
+    }
+    world.firms.status[f] = how;
+    world.firms.ended[f] = world.month;
+    world.money.closed += world.firms.capital[f];
+    world.firms.capital[f] = 0;
+}
+
+}  // namespace leeway
