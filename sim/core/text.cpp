@@ -55,14 +55,14 @@ std::size_t edit_distance(std::string_view one, std::string_view other) {
 std::optional<std::string> nearest_word(std::string_view word, std::span<const std::string> candidates) {
     constexpr std::size_t longest_word = 200;  // the distance takes time in the product of both lengths
     if (word.size() > longest_word) return std::nullopt;
-    const std::size_t tolerance = std::max<std::size_t>(2, word.size() / 3);
+    const std::size_t length = last_part(word).size();
     std::optional<std::string> best;
-    std::size_t best_distance = tolerance + 1;
+    std::size_t best_distance = std::min(length, std::max<std::size_t>(2, length / 3) + 1);
     for (const std::string& candidate : candidates) {
         std::size_t distance = edit_distance(word, candidate);
         // A right name in the wrong place: "places" for "sandbox.places".
         if (last_part(candidate) == last_part(word)) distance = std::min<std::size_t>(distance, 1);
-        if (distance < best_distance && distance < word.size()) {
+        if (distance < best_distance) {
             best = candidate;
             best_distance = distance;
         }

@@ -3,6 +3,9 @@
 #include <charconv>
 #include <limits>
 #include <optional>
+#include <set>
+
+#include "core/text.hpp"
 
 namespace leeway {
 namespace {
@@ -40,6 +43,25 @@ std::vector<FieldEntry> find_in_list(const ListEntry& list, std::string_view res
     return found;
 }
 
+/// The names of a list's entries, or their indices where they have none.
+std::vector<std::string> entry_names(const ListEntry& list) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const std::string name = text_field(list.element(i), "name");
+        names.push_back(name.empty() ? std::to_string(i) : name);
+    }
+    return names;
+}
+
+/// The remedy for a name with an index, `rest` being what follows the list's own name.
+std::string remedy_in_list(const ListEntry& list, std::string_view rest) {
+    const std::string_view selector = rest.substr(1, rest.find(']') - 1);
+    const auto index = select(list, selector);
+    if (!index) return " " + list.name + " has the entries " + join(entry_names(list)) + ".";
+    const std::string tail(rest.substr(std::min(rest.size(), selector.size() + 2)));
+    return remedy_for_unknown(list.element(*index), list.name + "[" + std::to_string(*index) + "]" + tail);
+}
+
 std::string without_index(std::string name) {
     for (std::size_t open = name.find("[0]"); open != std::string::npos; open = name.find("[0]")) name.replace(open, 3, "[]");
     return name;
@@ -64,6 +86,28 @@ std::vector<std::string> known_names(const FieldTable& table) {
     for (const ListEntry& list : table.lists) names.push_back(list.name);
     for (const GroupEntry& group : table.groups) names.push_back(group.name);
     return names;
+}
+
+std::vector<std::string> names_within(const FieldTable& table, const std::string& prefix) {
+    const std::string start = prefix.empty() ? "" : prefix + ".";
+    std::set<std::string> names;
+    for (const std::string& name : known_names(table)) {
+        if (name.starts_with(start)) names.insert(name.substr(start.size(), name.find('.', start.size()) - start.size()));
+    }
+    return {names.begin(), names.end()};
+}
+
+std::string remedy_for_unknown(const FieldTable& table, std::string_view name) {
+    for (const ListEntry& list : table.lists) {
+        if (name.starts_with(list.name + "[")) return remedy_in_list(list, name.substr(list.name.size()));
+    }
+    const std::string meant = suggestion(name, known_names(table));
+    if (!meant.empty()) return meant;
+    const std::size_t dot = name.rfind('.');
+    const auto near = names_within(table, dot == std::string_view::npos ? "" : std::string(name.substr(0, dot)));
+    constexpr std::size_t few = 16;
+    if (!near.empty() && near.size() <= few) return " Known here: " + join(near) + ".";
+    return " The command \"leeway describe\" lists every name.";
 }
 
 std::vector<FieldEntry> documented_fields(const FieldTable& table) {

@@ -16,6 +16,12 @@ std::vector<FieldEntry> find_fields(const FieldTable& table, std::string_view na
 /// Every name that the table knows, lists without an index: what a mistyped name is compared with.
 std::vector<std::string> known_names(const FieldTable& table);
 
+/// The short names that may stand directly in the group `prefix` (in the table itself when it is empty).
+std::vector<std::string> names_within(const FieldTable& table, const std::string& prefix);
+
+/// The end of a message about a name that the table does not know: what was meant, or what there is.
+std::string remedy_for_unknown(const FieldTable& table, std::string_view name);
+
 /// The fields of the table and of the first entry of each list (lists that are empty get one entry); an index is
 /// written as `[]`. The documentation of everything that a file may set.
 std::vector<FieldEntry> documented_fields(const FieldTable& table);

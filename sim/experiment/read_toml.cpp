@@ -1,7 +1,6 @@
 #include "experiment/read_toml.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "core/text.hpp"
 #include "experiment/dotted_names.hpp"
@@ -21,28 +20,6 @@ const Entry* find_entry(const std::vector<Entry>& entries, const std::string& na
 
 std::string under(const std::string& prefix, std::string_view key) {
     return prefix.empty() ? std::string(key) : prefix + "." + std::string(key);
-}
-
-/// The names that may stand directly in the table `prefix`.
-std::vector<std::string> siblings(const FieldTable& fields, const std::string& prefix) {
-    const std::string start = prefix.empty() ? "" : prefix + ".";
-    std::set<std::string> names;
-    for (const std::string& name : known_names(fields)) {
-        if (!name.starts_with(start)) continue;
-        names.insert(name.substr(start.size(), name.find('.', start.size()) - start.size()));
-    }
-    return {names.begin(), names.end()};
-}
-
-/// The end of the message about an unknown key: what was meant, or what there is.
-std::string remedy(const FieldTable& fields, const std::string& prefix, std::string_view key) {
-    const auto near = siblings(fields, prefix);
-    if (const auto nearest = nearest_word(key, near)) return " Did you mean \"" + under(prefix, *nearest) + "\"?";
-    const std::string elsewhere = suggestion(under(prefix, key), known_names(fields));
-    if (!elsewhere.empty()) return elsewhere;
-    constexpr std::size_t few = 14;
-    if (near.size() <= few) return " Known here: " + join(near) + ".";
-    return " The command \"leeway describe\" lists every name.";
 }
 
 /// Forgets where the entries of a list stood, because another layer replaces it.
@@ -84,7 +61,7 @@ void read_group(const toml::node& node, const FieldTable& fields, const std::str
     reading.places[name] = reading.document.place(node);
     if (const auto* inner = node.as_table()) return read_table(*inner, fields, name, reading, unknown);
     const std::string message = name + " is " + value_text(node) + "; it is a group of values: write [" + name + "]. Its names: " +
-                                join(siblings(fields, name)) + ".";
+                                join(names_within(fields, name)) + ".";
     reading.problems.push_back(problem_at(reading.document.place(node), name, message));
 }
 
@@ -102,7 +79,7 @@ void read_table(const toml::table& table, const FieldTable& fields, const std::s
     for (const auto& [key, node] : later) {
         const std::string name = under(prefix, key->str());
         if (read_dotted(*node, fields, name, reading) || unknown == UnknownKeys::are_skipped) continue;
-        const std::string message = "unknown key \"" + name + "\"." + remedy(fields, prefix, key->str());
+        const std::string message = "unknown key \"" + name + "\"." + remedy_for_unknown(fields, name);
         reading.problems.push_back(problem_at(reading.document.place(key->source()), name, message));
     }
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/text.hpp"
+#include "experiment/write_toml.hpp"
 
 namespace leeway {
 namespace {
@@ -121,7 +122,10 @@ std::string value_text(const toml::node& node) {
         return "\"" + (all.size() <= longest ? all : all.substr(0, longest) + "...") + "\"";
     }
     if (const auto* whole = node.as_integer()) return std::to_string(whole->get());
-    if (const auto* number = node.as_floating_point()) return number_text(number->get());
+    if (const auto* number = node.as_floating_point()) {
+        double copy = number->get();
+        return value_toml(&copy);
+    }
     if (const auto* flag = node.as_boolean()) return flag->get() ? "true" : "false";
     if (node.is_array()) return "a list";
     if (node.is_table()) return "a table";

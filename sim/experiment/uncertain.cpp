@@ -1,7 +1,6 @@
 #include "experiment/uncertain.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include "core/arithmetic.hpp"
@@ -35,8 +34,8 @@ class PriorCheck {
     void check_parameter(const FieldTable& model) const {
         const auto fields = find_fields(model, prior_.parameter);
         if (fields.empty()) {
-            const std::string near = suggestion(prior_.parameter, known_names(model));
-            return object("parameter", "is \"" + prior_.parameter + "\", which is no parameter of the model; \"leeway describe\" lists them." + near);
+            return object("parameter", "is \"" + prior_.parameter + "\", which is no parameter of the model." +
+                                           remedy_for_unknown(model, prior_.parameter));
         }
         for (const FieldEntry& entry : fields) {
             if (!std::holds_alternative<double*>(entry.value)) {
@@ -59,38 +58,26 @@ class PriorCheck {
     std::vector<Complaint>& found_;
 };
 
-/// The standard normal distribution function, from the incomplete gamma function.
-double normal_cumulative(double z) {
-    const double half = 0.5 * portable::regularised_gamma_p(0.5, z * z / 2);
-    return z < 0 ? 0.5 - half : 0.5 + half;
-}
-
+/// The quantile of a normal distribution that is cut at both ends.
 double normal_between(double low, double high, double centre, double sigma, double probability) {
-    const double below = normal_cumulative((low - centre) / sigma), above = normal_cumulative((high - centre) / sigma);
+    const double below = portable::normal_cdf((low - centre) / sigma), above = portable::normal_cdf((high - centre) / sigma);
     return centre + sigma * normal(below + probability * (above - below));
 }
 
-double triangular(double low, double high, double mode, double probability) {
-    const double peak = (mode - low) / (high - low);
-    if (probability < peak) return low + std::sqrt(probability * (high - low) * (mode - low));
-    return high - std::sqrt((1 - probability) * (high - low) * (high - mode));
+double lognormal_between(const UncertainParameter& prior, double probability) {
+    const double low = portable::log(prior.low), high = portable::log(prior.high), centre = portable::log(prior.median);
+    return portable::exp(normal_between(low, high, centre, prior.sigma, probability));
 }
 
 double unrounded_quantile(const UncertainParameter& prior, double probability) {
-    const auto logarithm = [](double x) { return portable::log(x); };
     switch (prior.distribution) {
-        case Distribution::uniform:
-            return prior.low + probability * (prior.high - prior.low);
-        case Distribution::log_uniform:
-            return portable::exp(logarithm(prior.low) + probability * (logarithm(prior.high) - logarithm(prior.low)));
-        case Distribution::triangular:
-            return triangular(prior.low, prior.high, prior.mode, probability);
-        case Distribution::normal:
-            return normal_between(prior.low, prior.high, prior.median, prior.sigma, probability);
-        case Distribution::lognormal:
-            break;
+        case Distribution::uniform: return uniform_quantile(probability, prior.low, prior.high);
+        case Distribution::log_uniform: return log_uniform_quantile(probability, prior.low, prior.high);
+        case Distribution::triangular: return triangular_quantile(probability, prior.low, prior.mode, prior.high);
+        case Distribution::lognormal: return lognormal_between(prior, probability);
+        case Distribution::normal: break;
     }
-    return portable::exp(normal_between(logarithm(prior.low), logarithm(prior.high), logarithm(prior.median), prior.sigma, probability));
+    return normal_between(prior.low, prior.high, prior.median, prior.sigma, probability);
 }
 
 }  // namespace

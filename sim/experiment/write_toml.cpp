@@ -7,10 +7,10 @@
 namespace leeway {
 namespace {
 
-/// A whole value of a floating-point field keeps its kind: 2 is written as 2.0.
+/// A whole value of a floating-point field keeps its kind: 2 is written as 2.0. TOML's words are nan and inf.
 std::string toml_number(double number) {
     std::string text = number_text(number);
-    if (text.find_first_of(".en") == std::string::npos) text += ".0";
+    if (text.find_first_of(".ein") == std::string::npos) text += ".0";
     return text;
 }
 

@@ -5,6 +5,7 @@
 #include "core/arithmetic.hpp"
 #include "rules/formula/harm_rate.hpp"
 #include "rules/formula/prediction.hpp"
+#include "world/network.hpp"
 
 namespace leeway {
 namespace {
@@ -36,8 +37,7 @@ void believe(World& world) {
     for (std::uint32_t p = 0; p < products.count(); ++p) {
         if (products.visible_exposure[p] <= 0) continue;
         const double seen = products.seen[p] + 0.5;
-        const double spread = world.scenario->sectors[products.sector[p]].risk_spread;
-        const double weight = 1 / (spread * spread + 1 / seen);
+        const double weight = 1 / (unexplained_variance(world, p) + 1 / seen);
         const WeightVector row = design_row(products.features[p]);
         const double observed = portable::log(seen / products.visible_exposure[p]);
         for (int a = 0; a < weight_count; ++a) {

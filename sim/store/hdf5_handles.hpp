@@ -42,10 +42,12 @@ class Handle {
     Close close_;
 };
 
-/// Keeps HDF5 from printing its own error stack for as long as this lives.
+/// Keeps HDF5 from printing its own error stack for as long as this lives, and from complaining at exit about what a
+/// damaged file left open. Make one before anything else of HDF5 is called.
 class Quiet {
   public:
     Quiet() {
+        H5dont_atexit();
         H5Eget_auto2(H5E_DEFAULT, &function_, &data_);
         H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
     }

@@ -6,6 +6,7 @@
 
 #include "core/arithmetic.hpp"
 #include "core/distributions.hpp"
+#include "world/network.hpp"
 #include "world/world.hpp"
 
 namespace leeway {
@@ -41,7 +42,7 @@ void place_citizens(World& world, const Draws& draws) {
         citizens.trust[i] = group.segments[s].trust;
         citizens.persons_in_segment[s] += citizens.represents;
     }
-    world.acquaintances = std::make_shared<const Graph>(small_world(group, citizens.segment, draws.named("acquaintances")));
+    world.acquaintances = std::make_shared<const Network>(small_world(group, citizens.segment, draws.named("acquaintances")));
 }
 
 void place_interest(World& world, const Draws& draws) {
@@ -121,7 +122,7 @@ void place_firms(World& world, const Draws& draws) {
             world.money.founding += firms.capital[f];
         }
     }
-    world.firm_peers = std::make_shared<const Graph>(knowledge_network(world.products.sector, group.peers, draws.named("peers")));
+    world.firm_peers = std::make_shared<const Network>(knowledge_network(world.products.sector, group.peers, draws.named("peers")));
 }
 
 std::vector<std::int32_t> arrival_months(const World& world, const Draws& draws) {

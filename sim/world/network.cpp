@@ -27,13 +27,13 @@ void link_both_ways(std::vector<Arc>& arcs, std::uint32_t a, std::uint32_t b) {
 
 }  // namespace
 
-Graph graph_of(std::uint32_t vertices, std::vector<Arc> arcs) {
+Network network_of(std::uint32_t vertices, std::vector<Arc> arcs) {
     std::sort(arcs.begin(), arcs.end());
     arcs.erase(std::unique(arcs.begin(), arcs.end()), arcs.end());
-    return Graph(boost::edges_are_sorted, arcs.begin(), arcs.end(), vertices);
+    return {Graph(boost::edges_are_sorted, arcs.begin(), arcs.end(), vertices)};
 }
 
-Graph small_world(const CitizenGroup& citizens, std::span<const std::uint8_t> segment, const Draws& draws) {
+Network small_world(const CitizenGroup& citizens, std::span<const std::uint8_t> segment, const Draws& draws) {
     const auto count = static_cast<std::uint32_t>(segment.size());
     const auto reach = std::min(static_cast<std::uint32_t>(citizens.degree / 2), (count - 1) / 2);
     const std::vector<std::uint32_t> order = ring_order(citizens, segment, draws.named("ring"));
@@ -50,10 +50,10 @@ Graph small_world(const CitizenGroup& citizens, std::span<const std::uint8_t> se
             if (other != citizen) link_both_ways(arcs, citizen, other);
         }
     }
-    return graph_of(count, std::move(arcs));
+    return network_of(count, std::move(arcs));
 }
 
-Graph knowledge_network(std::span<const std::uint8_t> sector, double peers, const Draws& draws) {
+Network knowledge_network(std::span<const std::uint8_t> sector, double peers, const Draws& draws) {
     std::vector<Arc> arcs;
     std::vector<std::vector<std::uint32_t>> earlier(256);
     for (std::uint32_t firm = 0; firm < sector.size(); ++firm) {
@@ -64,7 +64,7 @@ Graph knowledge_network(std::span<const std::uint8_t> sector, double peers, cons
         }
         known.push_back(firm);
     }
-    return graph_of(static_cast<std::uint32_t>(sector.size()), std::move(arcs));
+    return network_of(static_cast<std::uint32_t>(sector.size()), std::move(arcs));
 }
 
 }  // namespace leeway

@@ -17,20 +17,25 @@ using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_pro
                                                  boost::no_property, std::uint32_t, std::uint32_t>;
 using Arc = std::pair<std::uint32_t, std::uint32_t>;
 
-/// The vertices that `vertex` points to.
-inline std::span<const std::uint32_t> neighbours(const Graph& graph, std::uint32_t vertex) {
-    const auto& rows = graph.m_forward.m_rowstart;
-    return {graph.m_forward.m_column.data() + rows[vertex], rows[vertex + 1] - rows[vertex]};
+/// A directed graph; an undirected tie is two arcs.
+struct Network {
+    Graph graph;
+};
+
+/// The vertices that `vertex` points to, in ascending order.
+inline std::span<const std::uint32_t> neighbours(const Network& network, std::uint32_t vertex) {
+    const auto& rows = network.graph.m_forward.m_rowstart;
+    return {network.graph.m_forward.m_column.data() + rows[vertex], rows[vertex + 1] - rows[vertex]};
 }
 
-/// A graph of `vertices` vertices with these arcs; each vertex's targets are in ascending order.
-Graph graph_of(std::uint32_t vertices, std::vector<Arc> arcs);
+/// The network of `vertices` vertices with these arcs; repeated arcs count once.
+Network network_of(std::uint32_t vertices, std::vector<Arc> arcs);
 
 /// A symmetric small world (Watts and Strogatz 1998) of the citizens: a ring of segment neighbourhoods in which a share
 /// of citizens lives anywhere (homophily below 1) and a share of ties is rewired. `segment` gives each citizen's segment.
-Graph small_world(const CitizenGroup& citizens, std::span<const std::uint8_t> segment, const Draws& draws);
+Network small_world(const CitizenGroup& citizens, std::span<const std::uint8_t> segment, const Draws& draws);
 
 /// For every firm, the earlier firms of the same sector whose outcomes it sees. `sector` gives each firm's sector.
-Graph knowledge_network(std::span<const std::uint8_t> sector, double peers, const Draws& draws);
+Network knowledge_network(std::span<const std::uint8_t> sector, double peers, const Draws& draws);
 
 }  // namespace leeway

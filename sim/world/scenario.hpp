@@ -158,8 +158,8 @@ struct FirmGroup {
     double horizon_months = 60;
     double value_scale = 300;
     double file_error = 0.45;
-    double relocation_share = 0.2;
-    double relocation_cost = 60;
+    double relocation_share = 0.1;
+    double relocation_cost = 100;
     double believed_authorised = 0.6;
     double believed_admitted = 0.35;
     double believed_graduated = 0.75;
@@ -268,6 +268,7 @@ struct RegulatorGroup {
     double assessment_noise = 0.5;
     double prior_spread = 0.5;
     double prior_bias = 0;
+    double effort_spread = 0.4;
 
     template <class Visit>
     void fields(Visit&& field) {
@@ -283,6 +284,7 @@ struct RegulatorGroup {
         field(assessment_noise, {"assessment_noise", Unit::log_rate, 0, 5, "assumed", "standard deviation of the regulator's error about an applicant's quality"});
         field(prior_spread, {"prior_spread", Unit::log_rate, 0.01, 5, "assumed", "standard deviation of the regulator's first belief about each risk weight"});
         field(prior_bias, {"prior_bias", Unit::log_rate, -5, 5, "assumed", "error of the regulator's first belief about the base rate"});
+        field(effort_spread, {"effort_spread", Unit::log_rate, 0, 5, "assumed", "standard deviation of log harm rates that the regulator expects from differences in firms' efforts"});
     }
 };
 

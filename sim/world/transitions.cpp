@@ -1,5 +1,7 @@
 #include "world/transitions.hpp"
 
+#include "world/network.hpp"
+
 namespace leeway {
 
 void start_using(World& world, std::size_t k, std::uint32_t i, std::int32_t p) {

@@ -10,12 +10,13 @@
 #include "world/citizens.hpp"
 #include "world/firms.hpp"
 #include "world/ledger.hpp"
-#include "world/network.hpp"
 #include "world/products.hpp"
 #include "world/regulator.hpp"
 #include "world/scenario.hpp"
 
 namespace leeway {
+
+struct Network;  // world/network.hpp
 
 /// What has been counted since the first month; metrics read differences of these.
 struct Counts {
@@ -60,8 +61,8 @@ struct World {
     Firms firms;
     Regulator regulator;
     Rulebook rulebook;
-    std::shared_ptr<const Graph> acquaintances;   ///< of citizens; shared by the designs of a replicate
-    std::shared_ptr<const Graph> firm_peers;      ///< arcs from a firm to those who learn from it
+    std::shared_ptr<const Network> acquaintances;   ///< of citizens; shared by the designs of a replicate
+    std::shared_ptr<const Network> firm_peers;      ///< arcs from a firm to those who learn from it
 
     HarmLedger ledger;
     std::vector<std::vector<HarmEvent>> noticed_in;  ///< [month - first_month]: harms whose victims notice them then

@@ -1,5 +1,5 @@
 // One small history and its hash: exported from the WebAssembly module, printed by the native program.
-#include "metrics/history_hash.hpp"
+#include "small_history.hpp"
 
 #if defined(__wasm__)
 

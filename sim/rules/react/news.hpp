@@ -11,7 +11,7 @@ namespace leeway {
 struct News {
     double memory = 0.7;
     double noise_floor = 0.3;
-    double trust_effect = 0.003;
+    double trust_effect = 0.001;
     double backlash_level = 6;
     double backlash_width = 1;
     double backlash_most = 0.15;

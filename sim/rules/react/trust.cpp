@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "world/network.hpp"
+
 namespace leeway {
 namespace {
 

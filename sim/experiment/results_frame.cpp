@@ -1,0 +1,171 @@
+#include "experiment/results_frame.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numeric>
+
+#include "experiment/digest.hpp"
+#include "metrics/metric_table.hpp"
+
+namespace leeway {
+namespace {
+
+template <class Items>
+std::vector<std::string> names_of(const Items& items) {
+    std::vector<std::string> names;
+    for (const auto& item : items) names.push_back(item.name);
+    return names;
+}
+
+std::vector<std::int64_t> count_up(std::int64_t first, std::int64_t end) {
+    std::vector<std::int64_t> numbers(static_cast<std::size_t>(end - first));
+    std::iota(numbers.begin(), numbers.end(), first);
+    return numbers;
+}
+
+void add_arrays(std::vector<OutcomeArray>& arrays, const Metric& metric, std::size_t runs, std::size_t inner) {
+    arrays.push_back({std::string(metric.name), inner, std::vector<double>(runs * inner, missing_value)});
+}
+
+void add_outcomes(Results& results, const std::vector<std::string>& series) {
+    const std::size_t runs = results.runs();
+    for (const Metric& metric : metric_table()) {
+        add_arrays(results.outcomes, metric, runs, 1);
+        if (metric.in_segment) add_arrays(results.by_segment, metric, runs, results.segments.size());
+        if (metric.in_sector) add_arrays(results.by_sector, metric, runs, results.sectors.size());
+        const bool wanted = std::find(series.begin(), series.end(), metric.name) != series.end();
+        if (metric.in_month && wanted) add_arrays(results.by_month, metric, runs, results.months.size());
+    }
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+using LeverValue = std::variant<double, std::int8_t, std::string>;
+
+struct ReadLever {
+    LeverValue operator()(const double* number) const { return *number; }
+    LeverValue operator()(const std::int64_t* number) const { return static_cast<double>(*number); }
+    LeverValue operator()(const bool* flag) const { return static_cast<std::int8_t>(*flag); }
+    LeverValue operator()(const std::string* text) const { return *text; }
+    LeverValue operator()(const ChoiceReference& choice) const { return std::string(choice.names[*choice.value]); }
+    LeverValue operator()(const std::vector<std::string>* words) const { return joined(*words); }
+    LeverValue operator()(const std::vector<double>*) const { return std::string(); }
+};
+
+// One column per lever; name, description and source of a design are no levers.
+void add_levers(Results& results, const Plan& plan) {
+    std::vector<NamedDesign> designs = plan.designs;
+    for (std::size_t d = 0; d < designs.size(); ++d) {
+        const FieldTable table = field_table(designs[d].design);
+        std::size_t lever = 0;
+        for (const FieldEntry& entry : table.fields) {
+            if (entry.name.find('.') == std::string::npos) continue;
+            const LeverValue value = std::visit(ReadLever(), entry.value);
+            if (d == 0) {
+                LeverColumn column{entry.name, std::string(entry.field.unit.text), std::string(entry.field.meaning), {}};
+                std::visit([&](const auto& first) { column.values = std::vector<std::decay_t<decltype(first)>>(); }, value);
+                results.levers.push_back(std::move(column));
+            }
+            std::visit([&](const auto& v) { std::get<std::vector<std::decay_t<decltype(v)>>>(results.levers[lever].values).push_back(v); }, value);
+            ++lever;
+        }
+    }
+    results.lever_bound.assign(designs.size() * results.levers.size(), -1);
+}
+
+void add_uncertain_parameters(Results& results, const Plan& plan) {
+    Model model = plan.model;
+    const FieldTable table = field_table(model);
+    for (const UncertainParameter& uncertain : plan.uncertain) {
+        const auto entry = std::find_if(table.fields.begin(), table.fields.end(), [&](const FieldEntry& e) { return e.name == uncertain.parameter; });
+        results.parameters.push_back(uncertain.parameter);
+        results.parameter_units.push_back(entry == table.fields.end() ? "" : std::string(entry->field.unit.text));
+        results.parameter_sources.push_back(uncertain.source);
+    }
+    for (const std::vector<double>& world : plan.worlds) {
+        results.world_parameter.insert(results.world_parameter.end(), world.begin(), world.end());
+    }
+}
+
+void add_number(std::string& bytes, double number) {
+    const auto bits = std::isnan(number) ? 0x7ff8000000000000ULL : std::bit_cast<std::uint64_t>(number);
+    for (int shift = 0; shift < 64; shift += 8) bytes.push_back(static_cast<char>((bits >> shift) & 0xff));
+}
+
+void add_array(std::string& bytes, const Results& results, const OutcomeArray& array, const std::vector<std::size_t>& order) {
+    bytes += array.name + '\n';
+    const std::size_t per_design = results.worlds.size() * results.replicates.size() * array.inner;
+    for (const std::size_t d : order) {
+        for (std::size_t i = 0; i < per_design; ++i) add_number(bytes, array.values[d * per_design + i]);
+    }
+}
+
+}  // namespace
+
+Results empty_results(const Plan& plan) {
+    const Scenario& scenario = plan.model.scenario;
+    Results results;
+    for (const NamedDesign& named : plan.designs) {
+        results.designs.push_back(named.name);
+        results.design_texts.push_back(named.design.description);
+    }
+    results.baseline = results.designs[plan.baseline];
+    results.worlds = count_up(0, static_cast<std::int64_t>(plan.worlds.size()));
+    results.replicates = count_up(0, plan.experiment.replicates);
+    results.months = count_up(-scenario.warm_up_months, plan.experiment.months);
+    results.segments = names_of(scenario.citizens.segments);
+    results.sectors = names_of(scenario.sectors);
+    results.regulators = {scenario.regulators.name};
+    for (const Segment& segment : scenario.citizens.segments) results.segment_shares.push_back(segment.share);
+    results.scenario = scenario.name;
+    results.sampling = choice_names<Sampling>[static_cast<std::size_t>(plan.experiment.worlds.sampling)];
+    results.population = static_cast<double>(scenario.citizens.population);
+    results.agents = scenario.citizens.count;
+    results.status.assign(results.runs(), RunStatus::pending);
+    results.failure.assign(results.runs(), "");
+    results.provenance.title = plan.experiment.title;
+    results.provenance.configuration = plan.configuration;
+    results.provenance.configuration_hash = plan.configuration_hash;
+    results.provenance.seed = plan.experiment.seed;
+    add_outcomes(results, plan.experiment.record.series);
+    add_levers(results, plan);
+    add_uncertain_parameters(results, plan);
+    return results;
+}
+
+std::string results_hash(const Results& results) {
+    std::vector<std::size_t> order(results.designs.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return results.designs[a] < results.designs[b]; });
+    std::string bytes;
+    for (const std::size_t d : order) bytes += results.designs[d] + '\n';
+    for (const auto* arrays : {&results.outcomes, &results.by_segment, &results.by_sector}) {
+        for (const OutcomeArray& array : *arrays) add_array(bytes, results, array, order);
+    }
+    return sha256(bytes);
+}
+
+void fill_worst_cases(Results& results) {
+    const OutcomeArray* harm = find_outcome(results.outcomes, "harm_per_1000_citizen_years");
+    const auto worst = std::find_if(results.outcomes.begin(), results.outcomes.end(), [](const OutcomeArray& a) { return a.name == "harm_cvar"; });
+    const std::size_t replicates = results.replicates.size();
+    const std::size_t tail = std::max<std::size_t>(1, replicates / 20);
+    for (std::size_t first = 0; first < results.runs(); first += replicates) {
+        std::vector<double> sorted;
+        for (std::size_t r = first; r < first + replicates; ++r) {
+            if (!std::isnan(harm->values[r])) sorted.push_back(harm->values[r]);
+        }
+        if (sorted.empty()) continue;
+        std::sort(sorted.rbegin(), sorted.rend());
+        const std::size_t taken = std::min(tail, sorted.size());
+        const double mean = std::accumulate(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(taken), 0.0) / static_cast<double>(taken);
+        std::fill_n(worst->values.begin() + static_cast<std::ptrdiff_t>(first), replicates, mean);
+    }
+}
+
+}  // namespace leeway

@@ -1,0 +1,153 @@
+#include "experiment/runner.hpp"
+
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_for.h>
+
+#include <cmath>
+#include <exception>
+#include <string_view>
+
+#include "experiment/results_frame.hpp"
+#include "experiment/sampling.hpp"
+#include "metrics/metric_table.hpp"
+#include "metrics/recording.hpp"
+#include "rules/simulate.hpp"
+
+namespace leeway {
+namespace {
+
+/// A world of a replicate at month 0, from which every design starts.
+struct Start {
+    World world;
+    Recording recording;
+};
+
+std::uint64_t key_of(const Plan& plan, std::size_t world, std::size_t replicate) {
+    const bool shared = plan.experiment.luck == Luck::common;
+    return run_key(static_cast<std::uint64_t>(plan.experiment.seed), shared ? 0 : world, replicate);
+}
+
+Start warm_up(const Plan& plan, const Model& model, std::uint64_t key) {
+    World world = build_world(model.scenario, model.adaptation, key, static_cast<std::int32_t>(plan.experiment.months));
+    Recording recording = begin_recording(world);
+    simulate(world, model.month, model.phases, plan.status_quo, 0, [&](const World& now) { record_month(recording, now); });
+    return {std::move(world), std::move(recording)};
+}
+
+Recording live(const Plan& plan, const Model& model, Start start, const Design& design) {
+    const auto end = static_cast<std::int32_t>(plan.experiment.months);
+    simulate(start.world, model.month, model.phases, design, end, [&](const World& now) { record_month(start.recording, now); });
+    end_recording(start.recording, start.world);
+    return std::move(start.recording);
+}
+
+void store_outcomes(Results& results, const Recording& recording, std::size_t run) {
+    const auto each = [run](std::vector<OutcomeArray>& arrays, auto&& value) {
+        for (OutcomeArray& array : arrays) {
+            const Metric& metric = *find_metric(array.name);
+            for (std::size_t i = 0; i < array.inner; ++i) array.values[run * array.inner + i] = value(metric, i);
+        }
+    };
+    each(results.outcomes, [&](const Metric& m, std::size_t) { return m.value ? m.value(recording) : missing_value; });
+    each(results.by_segment, [&](const Metric& m, std::size_t s) { return m.in_segment(recording, s); });
+    each(results.by_sector, [&](const Metric& m, std::size_t k) { return m.in_sector(recording, k); });
+    each(results.by_month, [&](const Metric& m, std::size_t j) { return m.in_month(recording, j); });
+}
+
+/// How often a lever acted in a run; levers without such a count are not tracked.
+struct Trace {
+    std::string_view lever;
+    double Counts::*count;
+};
+constexpr Trace traces[] = {{"sandbox.user_cap", &Counts::cap_reached},        {"sandbox.extensions", &Counts::extended},
+                            {"supervision.suspension_rate", &Counts::suspended}, {"gate.tolerated_rate", &Counts::gates_asked},
+                            {"gate.confidence", &Counts::gates_asked},           {"gate.rule", &Counts::gates_asked}};
+
+/// Whether each traced lever acted in a run, parallel to `traces`.
+using Acted = std::array<bool, std::size(traces)>;
+
+Acted levers_that_acted(const Recording& recording) {
+    Acted acted{};
+    for (std::size_t t = 0; t < acted.size(); ++t) {
+        acted[t] = recording.last().counts.*traces[t].count > recording.start().counts.*traces[t].count;
+    }
+    return acted;
+}
+
+void mark_bound_levers(Results& results, const std::vector<Acted>& acted) {
+    const std::size_t per_design = results.worlds.size() * results.replicates.size();
+    for (std::size_t l = 0; l < results.levers.size(); ++l) {
+        for (std::size_t t = 0; t < std::size(traces); ++t) {
+            if (results.levers[l].name != traces[t].lever) continue;
+            for (std::size_t run = 0; run < acted.size(); ++run) {
+                std::int64_t& bound = results.lever_bound[run / per_design * results.levers.size() + l];
+                bound = std::max<std::int64_t>(bound, acted[run][t] ? 1 : 0);
+            }
+        }
+    }
+}
+
+/// One task: a world and a replicate under all designs. Writes only to the slots of its own runs.
+class Task {
+  public:
+    Task(const Plan& plan, const RunControl& control, Results& results, std::vector<Acted>& acted, std::atomic<std::size_t>& done)
+        : plan_(plan), control_(control), results_(results), acted_(acted), done_(done) {}
+
+    void operator()(std::size_t world, std::size_t replicate) const {
+        if (control_.stop && *control_.stop) return;
+        try {
+            run_designs(world, replicate);
+        } catch (const std::exception& problem) {
+            fail_pending(world, replicate, problem.what());
+        }
+    }
+
+  private:
+    void run_designs(std::size_t world, std::size_t replicate) const {
+        Model model = plan_.model;
+        apply_world(model, plan_.uncertain, plan_.worlds[world]);
+        const Start start = warm_up(plan_, model, key_of(plan_, world, replicate));
+        for (std::size_t d = 0; d < plan_.designs.size(); ++d) {
+            const Recording recording = live(plan_, model, start, plan_.designs[d].design);
+            const std::size_t run = results_.run_index(d, world, replicate);
+            store_outcomes(results_, recording, run);
+            acted_[run] = levers_that_acted(recording);
+            results_.status[run] = RunStatus::done;
+            control_.on_progress(++done_);
+        }
+    }
+
+    void fail_pending(std::size_t world, std::size_t replicate, const char* why) const {
+        for (std::size_t d = 0; d < plan_.designs.size(); ++d) {
+            const std::size_t run = results_.run_index(d, world, replicate);
+            if (results_.status[run] == RunStatus::done) continue;
+            results_.status[run] = RunStatus::failed;
+            results_.failure[run] = why;
+            control_.on_progress(++done_);
+        }
+    }
+
+    const Plan& plan_;
+    const RunControl& control_;
+    Results& results_;
+    std::vector<Acted>& acted_;
+    std::atomic<std::size_t>& done_;
+};
+
+}  // namespace
+
+Results run_plan(const Plan& plan, const RunControl& control) {
+    Results results = empty_results(plan);
+    std::vector<Acted> acted(results.runs());
+    std::atomic<std::size_t> done = 0;
+    const Task task(plan, control, results, acted, done);
+    const std::size_t replicates = results.replicates.size();
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(control.threads));
+    tbb::parallel_for(std::size_t{0}, results.worlds.size() * replicates, [&](std::size_t t) { task(t / replicates, t % replicates); });
+    mark_bound_levers(results, acted);
+    fill_worst_cases(results);
+    results.provenance.results_hash = results_hash(results);
+    return results;
+}
+
+}  // namespace leeway
