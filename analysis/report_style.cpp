@@ -48,6 +48,8 @@ pre { overflow: auto; max-height: 32rem; padding: 1rem; background: var(--panel)
 .limits h2 { color: var(--warn); }
 .limits ul { margin: 0; padding-left: 1.1rem; }
 .limits li { margin: .35rem 0; font-size: .93rem; line-height: 1.45; }
+.to-limits { display: none; margin: 0; }
+@media screen and (max-width: 59.99rem) { .to-limits { display: block; } }
 @media (min-width: 60rem) { .opening { grid-template-columns: 3fr 2fr; gap: 2.5rem; } }
 
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.2rem; margin: .6rem 0; }
@@ -57,7 +59,10 @@ pre { overflow: auto; max-height: 32rem; padding: 1rem; background: var(--panel)
 
 figure { margin: 1rem 0 0; }
 figcaption { margin-top: .4rem; max-width: 44rem; }
-.chart-title { font-size: 1.1rem; font-weight: 650; margin: 0 0 .2rem; max-width: 48rem; line-height: 1.3; }
+.chart-title { font-size: 1.1rem; font-weight: 650; margin: 0 0 .2rem; max-width: 56rem; line-height: 1.3; text-wrap: balance; }
+.curves { margin-top: 2rem; }
+.curves .quiet { margin: 0 0 .6rem; }
+.panels h4 { margin: 0 0 .15rem; font-size: .95rem; font-weight: 600; overflow-wrap: anywhere; }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { fill: var(--ink); font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif; }
 svg text.soft { fill: var(--quiet); }
@@ -70,7 +75,7 @@ svg text.halo { stroke: var(--ground); stroke-width: 4px; paint-order: stroke; s
 .warm { fill: var(--quiet); opacity: .13; }
 .c0 { --mark: var(--c0); } .c1 { --mark: var(--c1); } .c2 { --mark: var(--c2); } .c3 { --mark: var(--c3); }
 .c4 { --mark: var(--c4); } .c5 { --mark: var(--c5); } .c6 { --mark: var(--c6); } .base { --mark: var(--base); }
-.cloud { fill: var(--mark); fill-opacity: .34; stroke: none; }
+.cloud { fill: var(--mark); fill-opacity: .45; stroke: none; }
 .ellipse { fill: var(--mark); fill-opacity: .06; stroke: var(--mark); stroke-width: 1.6; }
 .mean { fill: var(--mark); stroke: var(--ground); stroke-width: 1.6; paint-order: stroke; }
 .band { fill: var(--mark); fill-opacity: .2; stroke: none; }
@@ -93,10 +98,14 @@ td, thead th { min-width: 8.2rem; }
 td.wide { min-width: 14rem; }
 tbody th { white-space: nowrap; }
 tbody th .quiet { white-space: normal; font-weight: 400; display: block; }
+.interval { white-space: nowrap; }
+th .quiet { font-weight: 400; }
+.outcome { min-width: 16rem; max-width: 22rem; }
 .name { overflow-wrap: anywhere; }
 .level { display: block; font-size: 1.05rem; font-weight: 600; }
 .line { display: block; }
-.better, .worse, .same { display: block; font-weight: 600; }
+.better, .worse, .same { display: block; font-weight: 600; font-size: .95em; }
+.better, .worse { white-space: nowrap; }
 .better { color: var(--c2); } .worse { color: var(--c1); } .same { color: var(--quiet); font-weight: 400; }
 details { margin: 1rem 0; }
 summary { cursor: pointer; color: var(--link); font-weight: 600; padding: .3rem 0; }

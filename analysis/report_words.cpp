@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
+#include "analysis/contrasts.hpp"
 #include "analysis/svg.hpp"
 
 namespace leeway {
@@ -12,19 +15,15 @@ namespace {
 
 constexpr std::string_view minus = "\u2212", dash = "\u2013", thin_space = "\u202F";
 
-std::string grouped(std::string digits) {
-    const std::size_t whole = std::min(digits.find('.'), digits.size());
-    if (whole < 5) return digits;
-    for (std::size_t place = whole; place > 3;) {
-        place -= 3;
-        digits.insert(place, thin_space);
-    }
-    return digits;
+/// Typographic signs in place of those that any terminal shows.
+std::string typeset(std::string text) {
+    if (text == "-") return std::string(dash);
+    return text.starts_with('-') ? std::string(minus) + text.substr(1) : text;
 }
 
-int decimals_for(double scale) {
-    if (!std::isfinite(scale) || scale == 0) return 0;
-    return std::clamp(2 - static_cast<int>(std::floor(std::log10(std::abs(scale)))), 0, 6);
+std::size_t chief_baseline(const Results& results) {
+    const auto found = std::find(results.designs.begin(), results.designs.end(), results.baseline);
+    return found == results.designs.end() ? 0 : static_cast<std::size_t>(found - results.designs.begin());
 }
 
 std::string with_unit(std::string text, const std::string& unit) {
@@ -34,45 +33,58 @@ std::string with_unit(std::string text, const std::string& unit) {
 
 }  // namespace
 
-NumberFormat number_format(std::string_view metric) {
+NumberFormat format_of(std::string_view metric) {
     const Metric* row = find_metric(metric);
-    if (row == nullptr) return {};
-    if (row->share) return {100, "%", "points"};
-    const std::string unit(row->unit == "1" || row->unit == "count" ? "" : row->unit);
-    return {1, unit, unit};
+    return row == nullptr ? NumberFormat{} : number_format(*row);
 }
 
-std::string number(double value, double scale) {
-    if (!std::isfinite(value)) return std::string(dash);
-    std::string digits = fmt::format("{:.{}f}", std::abs(value), decimals_for(scale));
-    const bool is_zero = digits.find_first_not_of("0.") == std::string::npos;
-    digits = is_zero ? "0" : grouped(digits);
-    return value < 0 && !is_zero ? std::string(minus) + digits : digits;
+NumberFormat short_format_of(std::string_view metric) {
+    NumberFormat format = format_of(metric);
+    if (format.unit != "%") format.unit = format.difference_unit = "";
+    return format;
 }
 
-std::string signed_number(double value, double scale) {
-    const std::string text = number(value, scale);
-    return value > 0 && text != "0" ? "+" + text : text;
-}
+std::string number(double value, double scale) { return typeset(plain_number(value, decimals_for(scale, 3))); }
+
+std::string signed_number(double value, double scale) { return typeset(plain_signed(value, decimals_for(scale, 3))); }
 
 std::string level_words(const NumberFormat& format, double value, double scale) {
     return with_unit(number(format.factor * value, format.factor * scale), format.unit);
 }
 
-std::string difference_words(const NumberFormat& format, double value, double low, double high) {
-    if (!std::isfinite(value)) return std::string(dash);
-    double scale = std::abs(value);
-    for (const double end : {low, high}) scale = std::isfinite(end) ? std::max(scale, std::abs(end)) : scale;
-    const auto written = [&](double x) { return signed_number(format.factor * x, format.factor * scale); };
-    const std::string centre = with_unit(written(value), format.difference_unit);
-    if (!std::isfinite(low) || !std::isfinite(high)) return centre;
-    return fmt::format("{} ({} to {})", centre, written(low), written(high));
+std::string difference_words(const NumberFormat& format, const Interval& interval) {
+    const double scale = largest({interval.mean, interval.low, interval.high});
+    return with_unit(signed_number(format.factor * interval.mean, format.factor * scale), format.difference_unit);
 }
 
-std::string readable(std::string_view name) {
-    std::string words(name);
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
+std::string interval_words(const NumberFormat& format, const Interval& interval, bool with_sign) {
+    if (!std::isfinite(interval.low) || !std::isfinite(interval.high)) return {};
+    const double scale = format.factor * largest({interval.mean, interval.low, interval.high});
+    const auto written = [&](double end) {
+        return with_sign ? signed_number(format.factor * end, scale) : number(format.factor * end, scale);
+    };
+    return fmt::format("({} to {})", written(interval.low), written(interval.high));
+}
+
+std::string tick_words(double value, bool with_sign) {
+    const double rounded = std::round(value * 1e9) / 1e9;
+    const std::string digits = fmt::format("{}", std::abs(rounded));
+    if (rounded == 0) return "0";
+    return std::string(value < 0 ? minus : with_sign ? "+" : "") + digits;
+}
+
+std::string title_of(std::string_view metric) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> titles{
+        {{"harm_per_1000_citizen_years", "Harm per 1000 citizens and year"},
+         {"harm_per_1000_user_months", "Harm per 1000 user-months"},
+         {"trust_mean", "Trust"},
+         {"firms_alive_per_idea_36", "New firms alive per idea, after 36 months"},
+         {"firm_survival_36", "New firms alive per entrant, after 36 months"},
+         {"belief_error", "Error of the regulator's predictions"}}};
+    for (const auto& [name, title] : titles) {
+        if (name == metric) return std::string(title);
+    }
+    return sentence_case(readable(metric));
 }
 
 std::string sentence_case(std::string text) {
@@ -80,23 +92,27 @@ std::string sentence_case(std::string text) {
     return text;
 }
 
-std::string listed(const std::vector<std::string>& words) {
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
-        text += words[i];
+Html with_names(std::string_view sentence) {
+    Html text;
+    bool is_name = false;
+    while (true) {
+        const std::size_t end = std::min(sentence.find('`'), sentence.size());
+        const std::string_view part = sentence.substr(0, end);
+        text += is_name ? element("strong", {{"class", "name"}}, part) : plain(part);
+        if (end == sentence.size()) return text;
+        sentence.remove_prefix(end + 1);
+        is_name = !is_name;
     }
-    return text;
 }
 
-std::string counted(std::size_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+Html scrolling(std::string_view label, const Html& table) {
+    return element("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", std::string(label)}}, table);
 }
 
 DesignMark mark_of(const Results& results, std::size_t design) {
-    const std::size_t baseline = design_index(results, results.baseline);
-    if (design == baseline) return {"base", 0};
-    const std::size_t number = design < baseline ? design : design - 1;
+    if (is_baseline(results, design)) return {"base", 0};
+    std::size_t number = 0;
+    for (std::size_t before = 0; before < design; ++before) number += is_baseline(results, before) ? 0 : 1;
     return {colour_class(number), (number + 1) % shape_count};
 }
 
@@ -109,9 +125,14 @@ Html marked_name(const Results& results, std::size_t design) {
     return swatch(mark_of(results, design)) + element("span", {{"class", "name"}}, results.designs[design]);
 }
 
-std::size_t design_index(const Results& results, std::string_view label) {
-    const auto found = std::find(results.designs.begin(), results.designs.end(), label);
-    return found == results.designs.end() ? 0 : static_cast<std::size_t>(found - results.designs.begin());
+std::size_t baseline_of(const Results& results, std::size_t design) {
+    return matching_baseline(results, design, chief_baseline(results));
+}
+
+std::string baseline_words(const Results& results) {
+    std::size_t baselines = 0;
+    for (std::size_t design = 0; design < results.designs.size(); ++design) baselines += is_baseline(results, design) ? 1 : 0;
+    return results.designs[chief_baseline(results)] + (baselines > 1 ? " (in the same regime of adaptation)" : "");
 }
 
 }  // namespace leeway

@@ -4,49 +4,50 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "analysis/html.hpp"
+#include "analysis/interval.hpp"
+#include "analysis/numbers.hpp"
 #include "core/results.hpp"
-#include "metrics/metric_table.hpp"
 
 namespace leeway {
 
-/// How numbers of one outcome are written: shares in percent and their differences in percentage points, others as
-/// they are with their unit.
-struct NumberFormat {
-    double factor = 1;
-    std::string unit, difference_unit;
-};
+/// The format of the outcome of that name; numbers as they are if the table does not know it.
+NumberFormat format_of(std::string_view metric);
+/// The same without units that are longer than a sign: for places where a heading has said them.
+NumberFormat short_format_of(std::string_view metric);
 
-NumberFormat number_format(std::string_view metric);
-
-/// `value` with so many decimals that a number as large as `scale` has about three significant digits; with a true
-/// minus sign and groups of three digits; "–" where it is missing.
+/// `value` with so many decimals that a number as large as `scale` has three significant digits; with a true minus
+/// sign and groups of three digits; "–" where it is missing.
 std::string number(double value, double scale);
 inline std::string number(double value) { return number(value, value); }
 
 /// The same with a sign: "+1.2", "−0.4", "0".
 std::string signed_number(double value, double scale);
 
-/// "18.3 %"
+/// "18.3 %"; `scale` is in units of `value`.
 std::string level_words(const NumberFormat& format, double value, double scale);
-/// "+1.2 points (−0.4 to +3.1)"
-std::string difference_words(const NumberFormat& format, double value, double low, double high);
+/// "+1.2 points", with the digits that its interval asks for.
+std::string difference_words(const NumberFormat& format, const Interval& interval);
+/// "(−0.4 to +3.1)"; empty where the ends are not known.
+std::string interval_words(const NumberFormat& format, const Interval& interval, bool with_sign);
 
-/// A metric's name in words: "harm per 1000 citizen years".
-std::string readable(std::string_view name);
+/// The number at a tick, as short as it can be; `with_sign` for differences.
+std::string tick_words(double value, bool with_sign = false);
+
+/// A metric's name as a heading: "Harm per 1000 citizens and year", "Services launched".
+std::string title_of(std::string_view metric);
+
+/// A sentence of the comparison: names between backticks become strong.
+Html with_names(std::string_view sentence);
+
+/// A wide table that scrolls within the page, also by keyboard; `label` says what it is.
+Html scrolling(std::string_view label, const Html& table);
 
 /// The words with an upper-case first letter (ASCII).
 std::string sentence_case(std::string text);
 
-/// "a, b and c".
-std::string listed(const std::vector<std::string>& words);
-
-/// "1 world", "12 worlds".
-std::string counted(std::size_t count, std::string_view noun);
-
-/// The mark of a design: the same in every chart. The baseline is a grey circle, the others differ in colour and shape.
+/// The mark of a design: the same in every chart. Baselines are grey circles, the others differ in colour and shape.
 struct DesignMark {
     std::string colour;  ///< class in the style sheet
     std::size_t shape = 0;
@@ -59,7 +60,12 @@ Html swatch(const DesignMark& mark);
 /// The mark and the design's name.
 Html marked_name(const Results& results, std::size_t design);
 
-/// Index of the design of that label, or of the first.
-std::size_t design_index(const Results& results, std::string_view label);
+/// Index of the design that `design` is compared with: the baseline, in the same regime of adaptation where the
+/// experiment has several.
+std::size_t baseline_of(const Results& results, std::size_t design);
+inline bool is_baseline(const Results& results, std::size_t design) { return baseline_of(results, design) == design; }
+
+/// The baseline in words: its label, and that it is the one of the same regime where there are several.
+std::string baseline_words(const Results& results);
 
 }  // namespace leeway

@@ -9,10 +9,10 @@
 namespace leeway {
 namespace {
 
-/// The smallest of 1, 2, 5 times a power of ten that is at least `step`.
+/// The smallest of 1, 2, 2.5 and 5 times a power of ten that is at least `step`.
 double round_step(double step) {
     const double power = std::pow(10.0, std::floor(std::log10(step)));
-    for (const double digit : {1.0, 2.0, 5.0}) {
+    for (const double digit : {1.0, 2.0, 2.5, 5.0}) {
         if (digit * power >= step * (1 - 1e-9)) return digit * power;
     }
     return 10 * power;

@@ -22,7 +22,7 @@ struct Scale {
 /// A range that holds all finite values and is never empty; the ends are stretched by the share `margin` of its length.
 std::pair<double, double> range_of(std::span<const double> values, double margin);
 
-/// Round numbers (1, 2 or 5 times a power of ten apart) within [low, high], about `count` of them.
+/// Round numbers (1, 2, 2.5 or 5 times a power of ten apart) within [low, high], about `count` of them.
 std::vector<double> round_ticks(double low, double high, int count);
 
 /// Whole months within [low, high]: a year, two, five … apart, so that about `count` remain.

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/messages.hpp"
+#include "cli/progress.hpp"
 #include "core/text.hpp"
 #include "experiment/check_file.hpp"
 #include "experiment/estimate.hpp"
@@ -17,12 +18,6 @@ std::string memory_text(double bytes) {
     constexpr double mebibyte = 1024.0 * 1024.0;
     if (bytes < mebibyte) return "less than 1 MiB";
     return bytes < 1024 * mebibyte ? fmt::format("{:.0f} MiB", bytes / mebibyte) : fmt::format("{:.1f} GiB", bytes / mebibyte / 1024);
-}
-
-std::string duration_text(double seconds) {
-    if (seconds < 1) return "less than a second";
-    if (seconds < 120) return fmt::format("{:.0f} seconds", seconds);
-    return seconds < 7200 ? fmt::format("{:.0f} minutes", seconds / 60) : fmt::format("{:.1f} hours", seconds / 3600);
 }
 
 void print_plan(const Plan& plan, const Cost& cost) {

@@ -82,7 +82,9 @@ CLI::App* add_compare(CLI::App& app, CompareOptions& options) {
 CLI::App* add_report(CLI::App& app, ReportOptions& options) {
     CLI::App* report = app.add_subcommand("report", "Write a page about stored results");
     report->add_option("results", options.results, "Results file, or the folder that holds it")->required();
-    report->add_option("-o,--output", options.output, "The HTML file")->capture_default_str();
+    report->add_option("-o,--output", options.output, "The HTML file (default: beside the results)");
+    report->add_option("--baseline", options.baseline, "Another design as baseline");
+    report->add_flag("--force", options.force, "Replace a file that is no report");
     return report;
 }
 

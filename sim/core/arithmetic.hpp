@@ -30,6 +30,20 @@ inline double expm1_small(double r) {
     return r + r * r * (0.5 + r * (1.0 / 6 + tail));
 }
 
+/// A power of e as 2^k (1 + fraction), for |x| < 2^20.
+struct PowerOfE {
+    double fraction;
+    int k;
+};
+
+inline PowerOfE reduce_power(double x) {
+    const double k = std::floor(x * 1.44269504088896338700 + 0.5);
+    const double high = x - k * ln2_high, low = k * ln2_low;
+    const double r = high - low;
+    const double lost = (high - r) - low;  // what rounding took from r
+    return {expm1_small(r) + lost, static_cast<int>(k)};
+}
+
 }  // namespace detail
 
 /// e to the power x.
@@ -37,17 +51,17 @@ inline double exp(double x) {
     if (std::isnan(x)) return x;
     if (x > 709.782712893384) return std::numeric_limits<double>::infinity();
     if (x < -745.2) return 0;
-    const double k = std::floor(x * 1.44269504088896338700 + 0.5);
-    const double high = x - k * detail::ln2_high, low = k * detail::ln2_low;
-    const double r = high - low;
-    const double lost = (high - r) - low;  // what rounding took from r
-    return detail::scale(1 + (detail::expm1_small(r) + lost), static_cast<int>(k));
+    const detail::PowerOfE power = detail::reduce_power(x);
+    return detail::scale(1 + power.fraction, power.k);
 }
 
-/// e to the power x, less 1, exact near 0.
+/// e to the power x, less 1, exact near 0; errors up to 2 ulp.
 inline double expm1(double x) {
     if (std::abs(x) <= 0.34) return detail::expm1_small(x);
-    return exp(x) - 1;
+    if (!(x >= -40)) return std::isnan(x) ? x : -1;
+    if (x > 709.782712893384) return std::numeric_limits<double>::infinity();
+    const detail::PowerOfE power = detail::reduce_power(x);
+    return detail::scale((1 - detail::scale(1, -power.k)) + power.fraction, power.k);
 }
 
 /// Natural logarithm; -infinity at 0, NaN below.
@@ -74,7 +88,7 @@ inline double log(double x) {
     return k * detail::ln2_high - ((half - (s * (half + series) + k * detail::ln2_low)) - f);
 }
 
-/// Natural logarithm of 1 + x, exact near 0.
+/// Natural logarithm of 1 + x, exact near 0; -infinity at -1, NaN below; errors up to 2 ulp.
 inline double log1p(double x) {
     if (!(x > -1)) return log(1 + x);
     const double sum = 1 + x;
@@ -83,10 +97,10 @@ inline double log1p(double x) {
     return log(sum) + lost / sum;
 }
 
-/// base to the power exponent, for base >= 0; relative error grows with |exponent log base|.
+/// base to the power exponent, for base >= 0, else NaN; the relative error is at most 2^-52 (1 + |exponent log base|).
 inline double pow(double base, double exponent) {
     if (exponent == 0 || base == 1) return 1;
-    if (base == 0) return exponent > 0 ? 0 : std::numeric_limits<double>::infinity();
+    if (base == 0 && !std::isnan(exponent)) return exponent > 0 ? 0 : std::numeric_limits<double>::infinity();
     return exp(exponent * log(base));
 }
 

@@ -91,7 +91,7 @@ void draw_idea(World& world, std::size_t idea, std::int32_t month, bool of_incum
     products.sector[idea] = static_cast<std::uint8_t>(k);
     products.features[idea] = draw_features(world, sector, idea, month, draws);
     products.quality[idea] = spread_factor(draw(1), scenario.ideas.quality_spread);
-    products.perceived_demand[idea] = products.quality[idea] * spread_factor(draw(2), scenario.ideas.demand_error);
+    products.perceived_demand[idea] = products.quality[idea] * spread_factor(draw(2), scenario.ideas.demand_error) * portable::exp(scenario.ideas.optimism);
     products.log_risk[idea] = true_log_risk(scenario.risk, products.features[idea]) + sector.risk_spread * normal(draw(3));
     products.perceived_log_risk[idea] = portable::log(scenario.risk.base_rate) + sector.risk_spread * normal(draw(4));
     const bool existing = of_incumbent || (scenario.firms.count > 0 && draw(5) >= scenario.ideas.new_firm_share);

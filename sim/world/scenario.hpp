@@ -129,6 +129,7 @@ struct IdeaStream {
     double frontier_growth = 0.08;
     double quality_spread = 0.35;
     double demand_error = 0.3;
+    double optimism = 0.25;
     double price_spread = 0.2;
 
     template <class Visit>
@@ -140,6 +141,7 @@ struct IdeaStream {
         field(frontier_growth, {"frontier_growth", Unit::per_year, -2, 2, "assumed", "yearly shift of new services' features, in standard deviations (pacing problem)"});
         field(quality_spread, {"quality_spread", Unit::log_rate, 0, 2, "assumed", "standard deviation of log quality; mean quality is 1"});
         field(demand_error, {"demand_error", Unit::log_rate, 0, 2, "assumed", "standard deviation of a firm's error about its own demand before a test"});
+        field(optimism, {"optimism", Unit::log_rate, -2, 2, "assumed; excess entry by overconfidence (Camerer and Lovallo 1999)", "mean of a firm's error about its own demand before a test, in logs"});
         field(price_spread, {"price_spread", Unit::log_rate, 0, 2, "assumed", "standard deviation of log price; mean price is 1"});
     }
 };

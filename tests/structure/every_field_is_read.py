@@ -1,8 +1,8 @@
 """A lever or parameter that nothing reads is a lie to whoever sets it: every field in a visitor must be read somewhere.
 
-A field counts as read where code says `x.member` and x is known to hold its struct (a variable of that type, or the member
-under which a visitor nests it), or where the struct's own functions use the bare name. Checks of ranges do not count, and
-what a struct …Levers lists must be read by a rule or a metric, or by the design itself.
+A field counts as read where code says `x.member` and x is known to hold its struct (a variable of that type, or the
+member under which a visitor nests it), or where the struct's own functions use the bare name. Checks of ranges do not
+count, and what a struct named …Levers lists must be read by a rule or a metric, or by the design itself.
 
 Usage: every_field_is_read.py [ROOT]
 """
@@ -61,7 +61,8 @@ def declared_in(path, text):
         for low, high in visitor_spans(text):
             if start <= low < end:
                 for found in FIELD.finditer(without_comments(text), low, high):
-                    declared.append(Declared(owner, found.group(1), found.group(2), f"{path}:{line_of(text, found.start())}"))
+                    place = f"{path}:{line_of(text, found.start())}"
+                    declared.append(Declared(owner, found.group(1), found.group(2), place))
     return declared
 
 
@@ -74,7 +75,7 @@ def without_visitors(text):
 
 
 def holders(owner, codes):
-    """Names of the variables and members of a struct's type, wherever they are declared, and names bound to them by auto."""
+    """Names of the variables and members of a struct's type, wherever declared, and names that auto binds to them."""
     typed = re.compile(rf"\b{owner}\s*>?\s*[&*]?\s+(\w+)|\b{owner}\s*>?\s*[&*]\s*(\w+)")
     names = {first or second for code in codes for first, second in typed.findall(code)}
     bound = re.compile(r"\bauto\s*[&*]*\s+(\w+)\s*[=:]\s*[^;{]*?\b(\w+)\s*(?:\[[^\]]*\])?\s*[;)]")
@@ -83,7 +84,7 @@ def holders(owner, codes):
 
 
 def reads_through(member, names, code):
-    """Whether the code says x.member, x[…].member or x().member for one of the names, and does more than assign to it."""
+    """Whether the code says x.member, x[…].member or x().member for one of the names, and does not only assign."""
     index = r"(?:\s*\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]|\s*\(\s*\))?"
     pattern = rf"\b(\w+){index}\s*(?:\.|->)\s*{member}\b(?!\s*=[^=])"
     return any(found.group(1) in names for found in re.finditer(pattern, code))
@@ -130,7 +131,8 @@ def check(root):
     folders = sorted(set(DECLARING + READERS))
     files = {path.relative_to(root).as_posix(): SourceFile(path.read_text(encoding="utf-8"))
              for folder in folders for path in sources(root / folder)}
-    declared = [field for path, file in files.items() if path.startswith(tuple(DECLARING)) for field in declared_in(path, file.text)]
+    declared = [field for path, file in files.items() if path.startswith(tuple(DECLARING))
+                for field in declared_in(path, file.text)]
     codes = [file.code for file in files.values()]
     names = {owner: holders(owner, codes) for owner in {field.owner for field in declared}}
     return [field for field in declared if not is_read(field, names[field.owner], files)], len(declared)
@@ -139,7 +141,7 @@ def check(root):
 def main():
     unread, count = check(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT)
     for field in unread:
-        print(f"{field.place}: nothing reads {field.owner}.{field.member} (\"{field.name}\"): let a rule read it, or remove it")
+        print(f"{field.place}: nothing reads {field.owner}.{field.member}: let a rule read it, or remove it")
     print(f"fields: {count}, unread: {len(unread)}")
     return 1 if unread or count == 0 else 0
 

@@ -37,7 +37,9 @@ struct Launch {
 };
 """
 READS_ALL = """
-void Launch::operator()(World& world, const Design& design) const { world.x = pace * design.exit.speed * design.exit.share; }
+void Launch::operator()(World& world, const Design& design) const {
+    world.x = pace * design.exit.speed * design.exit.share;
+}
 double whole(const std::vector<Segment>& segments) { return segments[0].share; }
 """
 
@@ -78,7 +80,8 @@ class Unread(unittest.TestCase):
         self.assertEqual(self.unread(without, **use), ["ExitLevers.speed"])
 
     def test_references_bound_by_auto_count(self):
-        code = READS_ALL.replace("segments[0].share;", "0; }\nvoid g() { for (const auto& part : segments) use(part.share);")
+        loop = "0; }\nvoid g() { for (const auto& part : segments) use(part.share);"
+        code = READS_ALL.replace("segments[0].share;", loop)
         self.assertEqual(self.unread(code), [])
 
 

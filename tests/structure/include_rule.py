@@ -38,7 +38,8 @@ LIBRARIES = {
 }
 
 # The model also compiles to WebAssembly, where these do not exist.
-ABSENT_HEADERS = {"thread", "mutex", "shared_mutex", "condition_variable", "future", "iostream", "fstream", "filesystem"}
+ABSENT_HEADERS = {"thread", "mutex", "shared_mutex", "condition_variable", "future", "iostream", "fstream",
+                  "filesystem"}
 ABSENT_WORDS = re.compile(r"\b(throw|try|catch)\b")
 MAY_USE_THREADS = "sim/core/parallel"
 

@@ -1,4 +1,4 @@
-"""Reads C++ sources as plain text: which files there are, and what they say once comments and quoted text are blanked."""
+"""Reads C++ sources as plain text: which files there are, and what they say without comments and quoted text."""
 
 import re
 from pathlib import Path

@@ -1,5 +1,5 @@
-"""Small promises about every file of the project: no trailing blanks, no path of somebody's machine, notebooks stored without
-output, commands in README.md that exist, links that lead somewhere.  Long files are listed, and fail nothing.
+"""Small promises about every file of the project: no trailing blanks, no path of somebody's machine, notebooks stored
+without output, commands of ./dev that exist, links that lead somewhere.  Long files are listed, and fail nothing.
 
 Usage: tidy_files.py [ROOT]
 """
@@ -92,7 +92,8 @@ def check(root):
 
 def main():
     problems, long_files, count = check(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT)
-    print("\n".join(long_files + problems + [f"tidy files: {count} files, {len(problems)} problems, {len(long_files)} long"]))
+    summary = f"tidy files: {count} files, {len(problems)} problems, {len(long_files)} long"
+    print("\n".join(long_files + problems + [summary]))
     return 1 if problems or count == 0 else 0
 
 

@@ -20,12 +20,14 @@ class Promises(unittest.TestCase):
 
     def test_a_tidy_file_passes(self):
         self.assertEqual(self.problems("sim/core/text.cpp", "int one = 1;  // /usr/bin/python3\n"), [])
-        self.assertEqual(self.problems("README.md", "`./dev test`, [here](dev), [there](https://example.org/home/x)\n"), [])
+        links = "`./dev test`, [here](dev), [there](https://example.org/home/x)\n"
+        self.assertEqual(self.problems("README.md", links), [])
 
     def test_each_break_is_found(self):
         home = "/" + "home/somebody"
         for path, text in [("a.cpp", "int a; \n"), ("a.cpp", "int a;"), ("a.cpp", f'open("{home}/file");\n'),
-                           ("a.py", "# TO" + "DO later\n"), ("README.md", "Run `./dev fly`.\n"), ("README.md", "    ./dev fly\n"),
+                           ("a.py", "# TO" + "DO later\n"), ("README.md", "Run `./dev fly`.\n"),
+                           ("README.md", "    ./dev fly\n"),
                            ("docs/README.md", "[nowhere](missing.md)\n"),
                            ("n.ipynb", '{"cells": [{"outputs": [1], "execution_count": null}]}\n')]:
             self.assertEqual(len(self.problems(path, text)), 1, f"{path} got away with {text}")

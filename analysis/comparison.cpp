@@ -1,0 +1,126 @@
+#include "analysis/comparison.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/limits.hpp"
+#include "analysis/sentences.hpp"
+#include "analysis/worlds.hpp"
+#include "core/text.hpp"
+
+namespace leeway {
+namespace {
+
+std::optional<std::size_t> find_design(const Results& results, const std::string& label) {
+    const auto found = std::find(results.designs.begin(), results.designs.end(), label);
+    if (found == results.designs.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - results.designs.begin());
+}
+
+std::vector<std::string> stored_outcomes(const Results& results) {
+    std::vector<std::string> names;
+    for (const OutcomeArray& outcome : results.outcomes) names.push_back(outcome.name);
+    return names;
+}
+
+/// The outcomes to show, or what is wrong with a name.
+std::variant<std::vector<const Metric*>, std::string> choose_metrics(const Results& results, const std::vector<std::string>& asked) {
+    std::vector<const Metric*> chosen;
+    for (const std::string& name : asked) {
+        const Metric* metric = find_metric(name);
+        if (metric == nullptr || find_outcome(results.outcomes, name) == nullptr) {
+            const std::vector<std::string> stored = stored_outcomes(results);
+            return fmt::format("\"{}\" is no outcome of these results.{} `leeway list metrics` lists all names.", printable(name), suggestion(name, stored));
+        }
+        if (std::find(chosen.begin(), chosen.end(), metric) == chosen.end()) chosen.push_back(metric);
+    }
+    if (!asked.empty()) return chosen;
+    for (const std::string_view name : headline_metrics()) {
+        if (find_outcome(results.outcomes, name) != nullptr) chosen.push_back(find_metric(name));
+    }
+    return chosen;
+}
+
+bool differs(const LeverColumn& lever, std::size_t design, std::size_t baseline) {
+    return std::visit([&](const auto& values) { return values[design] != values[baseline]; }, lever.values);
+}
+
+std::vector<std::string> levers_never_bound(const Results& results, std::size_t design, std::size_t baseline) {
+    std::vector<std::string> names;
+    if (results.lever_bound.size() != results.designs.size() * results.levers.size()) return names;
+    for (std::size_t lever = 0; lever < results.levers.size(); ++lever) {
+        const bool never = results.lever_bound[design * results.levers.size() + lever] == 0;
+        if (never && differs(results.levers[lever], design, baseline)) names.push_back(results.levers[lever].name);
+    }
+    return names;
+}
+
+DesignComparison compare_design(const Results& results, const MeanEstimator& estimator, std::size_t design, std::size_t baseline) {
+    DesignComparison answer{results.designs[design], design, matching_baseline(results, design, baseline), {}, {}, {}};
+    for (const Metric& metric : metric_table()) {
+        const OutcomeArray* outcome = find_outcome(results.outcomes, metric.name);
+        if (outcome == nullptr) continue;
+        if (auto contrast = contrast_outcome(results, estimator, *outcome, design, answer.baseline)) answer.outcomes.push_back(std::move(*contrast));
+    }
+    answer.sentence = describe_design({answer.name, results.designs[answer.baseline], unit_noun(results), answer.outcomes});
+    answer.unbound_levers = levers_never_bound(results, design, answer.baseline);
+    return answer;
+}
+
+RunCounts count_runs(const Results& results) {
+    const auto count = [&](RunStatus status) { return static_cast<std::size_t>(std::count(results.status.begin(), results.status.end(), status)); };
+    return {count(RunStatus::done), count(RunStatus::failed), count(RunStatus::pending)};
+}
+
+void add_rankings(const Results& results, const MeanEstimator& estimator, Comparison& comparison) {
+    for (const Metric* metric : comparison.shown) {
+        auto ranking = rank_designs(results, estimator, std::string(metric->name));
+        if (!ranking || results.designs.size() < 2) continue;
+        comparison.ranking_sentences.push_back(ranking_sentence(results, *ranking));
+        comparison.rankings.push_back(std::move(*ranking));
+    }
+}
+
+Comparison begin_comparison(const Results& results, const MeanEstimator& estimator) {
+    Comparison comparison;
+    comparison.title = results.provenance.title;
+    comparison.results_hash = results.provenance.results_hash;
+    comparison.runs = count_runs(results);
+    comparison.worlds = results.worlds.size();
+    comparison.replicates = results.replicates.size();
+    comparison.unit_noun = unit_noun(results);
+    comparison.interval_method = interval_words(results, estimator);
+    comparison.limits = limits_of_the_experiment(results, estimator);
+    return comparison;
+}
+
+}  // namespace
+
+const OutcomeContrast* DesignComparison::find(std::string_view metric) const {
+    const auto found = std::find_if(outcomes.begin(), outcomes.end(), [&](const OutcomeContrast& outcome) { return outcome.metric->name == metric; });
+    return found == outcomes.end() ? nullptr : &*found;
+}
+
+std::variant<Comparison, std::string> compare(const Results& results, const ComparisonRequest& request) {
+    const std::string label = request.baseline.value_or(results.baseline);
+    const auto baseline = find_design(results, label);
+    if (!baseline) {
+        return fmt::format("\"{}\" is no design of these results.{} They hold: {}.", printable(label), suggestion(label, results.designs), printable(join(results.designs)));
+    }
+    auto chosen = choose_metrics(results, request.metrics);
+    if (const auto* problem = std::get_if<std::string>(&chosen)) return *problem;
+    const MeanEstimator estimator = estimator_for(results);
+    Comparison comparison = begin_comparison(results, estimator);
+    comparison.baseline = label;
+    comparison.shown = std::get<std::vector<const Metric*>>(std::move(chosen));
+    comparison.all_outcomes = request.metrics.empty();
+    comparison.designs.push_back(compare_design(results, estimator, *baseline, *baseline));
+    for (std::size_t design = 0; design < results.designs.size(); ++design) {
+        if (design != *baseline) comparison.designs.push_back(compare_design(results, estimator, design, *baseline));
+    }
+    add_rankings(results, estimator, comparison);
+    return comparison;
+}
+
+}  // namespace leeway

@@ -1,0 +1,60 @@
+#include "analysis/comparison_csv.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "core/text.hpp"
+
+namespace leeway {
+namespace {
+
+/// Spreadsheets run cells that begin with one of these as formulas.
+constexpr std::string_view formula_starts = "=+-@\t\r";
+
+std::string text_cell(std::string_view text) {
+    std::string cell(text);
+    if (!cell.empty() && formula_starts.find(cell.front()) != std::string_view::npos) cell.insert(cell.begin(), '\'');
+    if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+    std::string quoted = "\"";
+    for (const char letter : cell) quoted += letter == '"' ? std::string("\"\"") : std::string(1, letter);
+    return quoted + "\"";
+}
+
+std::string number_cell(double value) { return std::isfinite(value) ? number_text(value) : ""; }
+
+std::string line_of(const DesignComparison& design, const std::string& baseline, const OutcomeContrast& outcome) {
+    const Summary &level = outcome.level, &contrast = outcome.contrast;
+    std::vector<std::string> cells{text_cell(design.name), text_cell(baseline), text_cell(outcome.metric->name),
+                                   text_cell(outcome.metric->unit), text_cell(text(outcome.metric->axis))};
+    for (const double number : {level.mean.mean, level.mean.low, level.mean.high, level.p05, level.p50, level.p95, contrast.mean.mean,
+                                contrast.mean.low, contrast.mean.high, contrast.p05, contrast.p50, contrast.p95, outcome.share_better}) {
+        cells.push_back(number_cell(number));
+    }
+    cells.push_back(std::to_string(contrast.units));
+    cells.push_back(std::to_string(outcome.missing_pairs));
+    return join(cells, ",") + "\r\n";
+}
+
+}  // namespace
+
+std::string_view comparison_csv_header() {
+    return "design,baseline,outcome,unit,axis,mean,low,high,p05,p50,p95,contrast,contrast_low,contrast_high,contrast_p05,"
+           "contrast_p50,contrast_p95,share_better,contrast_units,missing_pairs";
+}
+
+std::string comparison_csv(const Comparison& comparison) {
+    std::string table = std::string(comparison_csv_header()) + "\r\n";
+    const auto& shown = comparison.shown;
+    for (const DesignComparison& design : comparison.designs) {
+        const auto same = std::find_if(comparison.designs.begin(), comparison.designs.end(),
+                                       [&](const DesignComparison& other) { return other.design == design.baseline; });
+        for (const OutcomeContrast& outcome : design.outcomes) {
+            const bool wanted = comparison.all_outcomes || std::find(shown.begin(), shown.end(), outcome.metric) != shown.end();
+            if (wanted) table += line_of(design, same->name, outcome);
+        }
+    }
+    return table;
+}
+
+}  // namespace leeway

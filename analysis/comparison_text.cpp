@@ -1,0 +1,180 @@
+#include "analysis/comparison_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/numbers.hpp"
+#include "analysis/plane_text.hpp"
+#include "core/text.hpp"
+
+namespace leeway {
+namespace {
+
+constexpr std::size_t line_width = 100;
+constexpr std::string_view green = "\x1b[32m", red = "\x1b[31m", faint = "\x1b[2m", bold = "\x1b[1m", plain = "\x1b[0m";
+
+std::string painted(std::string_view code, const std::string& text, bool colour) {
+    return colour && !text.empty() ? std::string(code) + text + std::string(plain) : text;
+}
+
+/// Columns that a UTF-8 text takes, counting every character as one.
+std::size_t columns_of(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::string padded(const std::string& text, std::size_t width) {
+    return text + std::string(width - std::min(width, columns_of(text)), ' ');
+}
+
+/// The text broken between words; lines after the first start with `indent`.
+std::string wrapped(std::string_view text, std::string_view indent) {
+    std::string lines;
+    std::size_t column = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const std::string_view word = text.substr(0, end);
+        if (column > 0 && column + 1 + columns_of(word) > line_width) {
+            lines += "\n" + std::string(indent);
+            column = indent.size();
+        } else if (column > 0) {
+            lines += ' ';
+            ++column;
+        }
+        lines += word;
+        column += columns_of(word);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines + "\n";
+}
+
+/// Whether the difference is known, and good or bad.
+std::string verdict(const OutcomeContrast& outcome) {
+    if (!std::isfinite(outcome.contrast.mean.mean)) return "not known";
+    if (!std::isfinite(outcome.contrast.mean.low)) return "";
+    if (!outcome.is_clear()) return outcome.better + outcome.worse == 0 ? "the same" : "no clear difference";
+    if (outcome.metric->better == Better::neither) return outcome.contrast.mean.mean > 0 ? "more" : "less";
+    return outcome.is_better() ? "better" : "worse";
+}
+
+std::string painted_verdict(const OutcomeContrast& outcome, bool colour) {
+    const std::string words = verdict(outcome);
+    if (words == "better") return painted(green, words, colour);
+    if (words == "worse") return painted(red, words, colour);
+    return words;
+}
+
+struct Row {
+    std::string design, level, contrast, better, verdict;
+};
+
+std::string with_interval(double centre, double low, double high, int decimals, bool is_signed) {
+    const auto written = [&](double value) { return is_signed ? plain_signed(value, decimals) : plain_number(value, decimals); };
+    if (!std::isfinite(low)) return written(centre);
+    return fmt::format("{} ({} to {})", written(centre), written(low), written(high));
+}
+
+/// Digits for a column: three significant ones for the largest number in it.
+int column_decimals(const Comparison& comparison, const Metric& metric, bool of_contrast) {
+    double scale = 0;
+    for (const DesignComparison& design : comparison.designs) {
+        const OutcomeContrast* outcome = design.find(metric.name);
+        if (outcome == nullptr) continue;
+        const Interval& shown = of_contrast ? outcome->contrast.mean : outcome->level.mean;
+        scale = std::max(scale, largest({shown.mean, shown.low, shown.high}));
+    }
+    return decimals_for(number_format(metric).factor * scale, 3);
+}
+
+std::vector<Row> rows_of(const Comparison& comparison, const Metric& metric, bool colour) {
+    const double factor = number_format(metric).factor;
+    const int level_decimals = column_decimals(comparison, metric, false);
+    const int contrast_decimals = column_decimals(comparison, metric, true);
+    std::vector<Row> rows;
+    for (const DesignComparison& design : comparison.designs) {
+        const OutcomeContrast* outcome = design.find(metric.name);
+        if (outcome == nullptr) continue;
+        const Interval &level = outcome->level.mean, &contrast = outcome->contrast.mean;
+        Row row{printable(design.name), with_interval(factor * level.mean, factor * level.low, factor * level.high, level_decimals, false), {}, {}, {}};
+        if (design.is_baseline()) {
+            row.contrast = "baseline";
+        } else {
+            row.contrast = with_interval(factor * contrast.mean, factor * contrast.low, factor * contrast.high, contrast_decimals, true);
+            if (std::isfinite(outcome->share_better)) row.better = fmt::format("{:.0f} %", 100 * outcome->share_better);
+            row.verdict = painted_verdict(*outcome, colour);
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::string heading(const Metric& metric) {
+    const NumberFormat format = number_format(metric);
+    const std::string_view direction = metric.better == Better::more ? "more is better" : metric.better == Better::less ? "less is better" : "";
+    std::string text(metric.name);
+    if (!format.unit.empty()) text += fmt::format(" [{}]", format.unit);
+    if (!direction.empty()) text += fmt::format(", {}", direction);
+    return text;
+}
+
+std::string table(const Comparison& comparison, const Metric& metric, bool colour) {
+    std::vector<Row> rows = rows_of(comparison, metric, colour);
+    const std::string difference = metric.share ? "difference [points]" : "difference";
+    rows.insert(rows.begin(), {"design", "level", difference, "better in", ""});
+    std::size_t design = 0, level = 0, contrast = 0;
+    for (const Row& row : rows) {
+        design = std::max(design, columns_of(row.design));
+        level = std::max(level, columns_of(row.level));
+        contrast = std::max(contrast, columns_of(row.contrast));
+    }
+    std::string text = painted(bold, heading(metric), colour) + "\n" + wrapped("  " + std::string(metric.long_name), "  ");
+    for (const Row& row : rows) {
+        std::string line = fmt::format("  {}  {}  {}  {}  ", padded(row.design, design), padded(row.level, level), padded(row.contrast, contrast), padded(row.better, 9));
+        line += row.verdict;
+        line.erase(line.find_last_not_of(' ') + 1);
+        text += (&row == &rows.front() ? painted(faint, line, colour) : line) + "\n";
+    }
+    return text + "\n";
+}
+
+std::string runs_words(const Comparison& comparison) {
+    const RunCounts& runs = comparison.runs;
+    std::string text = fmt::format("{}, {}, {} each: {} runs done", counted(comparison.designs.size(), "design"), counted(comparison.worlds, "world"),
+                                   counted(comparison.replicates, "replicate"), runs.done);
+    if (runs.failed > 0) text += fmt::format(", {} failed", runs.failed);
+    if (runs.pending > 0) text += fmt::format(", {} pending", runs.pending);
+    return text + ". Every design meets the same people and the same luck.";
+}
+
+std::string sentences(const Comparison& comparison) {
+    std::string text;
+    for (const DesignComparison& design : comparison.designs) text += wrapped("* " + printable(design.sentence), "  ");
+    for (const std::string& sentence : comparison.ranking_sentences) text += wrapped("* " + printable(sentence), "  ");
+    for (const DesignComparison& design : comparison.designs) {
+        if (design.unbound_levers.empty()) continue;
+        text += wrapped(printable(fmt::format("* Levers of `{}` that never limited anybody: {}.", design.name, join(design.unbound_levers))), "  ");
+    }
+    return text;
+}
+
+std::string notes(const Comparison& comparison) {
+    std::string text = wrapped("In tables: mean and 95 % interval of the mean: " + comparison.interval_method + ". Sentences: mean and the range of nine of ten " +
+                                   comparison.unit_noun + "s. \"better in\": share of " + comparison.unit_noun + "s, ties count half.", "");
+    for (const std::string& limit : comparison.limits) text += wrapped("! " + limit, "  ");
+    return text + wrapped("! Harm is calibrated from analogues: no study measures harm inside against outside a sandbox with a control group.", "  ");
+}
+
+}  // namespace
+
+std::string comparison_text(const Comparison& comparison, bool colour) {
+    std::string text = comparison.title.empty() ? "" : wrapped(painted(bold, printable(comparison.title), colour), "");
+    text += wrapped(printable(fmt::format("Against `{}`. {}", comparison.baseline, runs_words(comparison))), "") + "\n";
+    text += sentences(comparison) + "\n";
+    text += plane_text(comparison);
+    for (const Metric* metric : comparison.shown) text += table(comparison, *metric, colour);
+    text += notes(comparison);
+    return text + "results hash: " + printable(comparison.results_hash) + "\n";
+}
+
+}  // namespace leeway

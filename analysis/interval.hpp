@@ -1,0 +1,48 @@
+// The 95 % interval of a mean over worlds. Independent worlds: Student's t. Worlds of a Latin hypercube are not
+// independent draws: their mean varies only with what no sum of functions of single parameters explains (Stein 1987,
+// Technometrics 29; Owen 1992, J. R. Statist. Soc. B 54), so the variance is that of the residuals of such a regression.
+#pragma once
+
+#include <Eigen/Core>
+#include <cstddef>
+#include <vector>
+
+#include "core/results.hpp"
+
+namespace leeway {
+
+inline constexpr double confidence = 0.95;
+
+/// A mean with its interval; ends are NaN where they cannot be known.
+struct Interval {
+    double mean = missing_value, low = missing_value, high = missing_value;
+};
+
+/// How the variance of a mean over units is estimated.
+enum class Estimator {
+    independent,      ///< t interval over independent units
+    latin_hypercube,  ///< residual variance after regression on the parameters of the worlds
+    none              ///< the worlds were chosen, not drawn: no interval has a meaning
+};
+
+/// The estimator that a plan of worlds asks for, with what it needs.
+struct MeanEstimator {
+    Estimator kind = Estimator::independent;
+    Eigen::MatrixXd parameters;  ///< [world, parameter]; read for a Latin hypercube only
+    Eigen::MatrixXd basis;       ///< orthonormal columns that span the regression over all worlds
+};
+
+/// The estimator of these results. A Latin hypercube with too few worlds for a regression on its parameters gets the t
+/// interval, which is too wide there, never too narrow.
+MeanEstimator estimator_for(const Results& results);
+
+/// Worlds that a linear regression on `parameters` parameters asks for; the t interval is used below.
+std::size_t least_worlds(std::size_t parameters);
+
+/// The mean of the finite values with its interval; values are parallel to the rows of `parameters`.
+Interval estimate_mean(const MeanEstimator& estimator, const std::vector<double>& values);
+
+/// Student's t interval of the mean of independent values (finite ones only); ends are NaN for fewer than two.
+Interval t_interval(const std::vector<double>& values);
+
+}  // namespace leeway

@@ -1,0 +1,138 @@
+#include "analysis/plane_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "analysis/numbers.hpp"
+#include "core/text.hpp"
+
+namespace leeway {
+namespace {
+
+constexpr std::size_t margin = 8, rows = 19, columns = plane_columns - margin - 1;
+constexpr std::size_t most_letters = 26;
+
+struct Point {
+    double uptake, harm;  ///< differences: percentage points, and per 1,000 citizens a year
+};
+
+/// One design's mean and its worlds.
+struct Cloud {
+    char letter;
+    std::string name;
+    Point mean;
+    std::vector<Point> worlds;
+};
+
+std::vector<Cloud> clouds_of(const Comparison& comparison) {
+    std::vector<Cloud> clouds;
+    for (const DesignComparison& design : comparison.designs) {
+        const OutcomeContrast *uptake = design.find("uptake"), *harm = design.find("harm_per_1000_citizen_years");
+        if (design.is_baseline() || !uptake || !harm || clouds.size() == most_letters) continue;
+        Cloud cloud{static_cast<char>('A' + clouds.size()), design.name, {100 * uptake->contrast.mean.mean, harm->contrast.mean.mean}, {}};
+        if (!std::isfinite(cloud.mean.uptake) || !std::isfinite(cloud.mean.harm)) continue;
+        for (std::size_t i = 0; i < std::min(uptake->contrast.values.size(), harm->contrast.values.size()); ++i) {
+            const Point point{100 * uptake->contrast.values[i], harm->contrast.values[i]};
+            if (std::isfinite(point.uptake) && std::isfinite(point.harm)) cloud.worlds.push_back(point);
+        }
+        clouds.push_back(std::move(cloud));
+    }
+    return clouds;
+}
+
+/// Values from `low` to `high` on `cells` cells.
+struct CellScale {
+    double low = 0, high = 0;
+    std::size_t cells = 1;
+
+    void include(double value) {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+    void widen() {
+        const double room = high > low ? 0.03 * (high - low) : 1;
+        low -= room;
+        high += room;
+    }
+    std::size_t operator()(double value) const {
+        return static_cast<std::size_t>((value - low) / (high - low) * static_cast<double>(cells - 1) + 0.5);
+    }
+};
+
+class Canvas {
+  public:
+    explicit Canvas(const std::vector<Cloud>& clouds) : lines_(rows, std::string(columns, ' ')) {
+        for (const Cloud& cloud : clouds) {
+            include(cloud.mean);
+            for (const Point& point : cloud.worlds) include(point);
+        }
+        x_.widen();
+        y_.widen();
+        for (std::string& line : lines_) line[x_(0)] = '|';
+        lines_[row(0)].assign(columns, '-');
+        lines_[row(0)][x_(0)] = '0';
+    }
+    void put(const Point& point, char mark) { lines_[row(point.harm)][x_(point.uptake)] = mark; }
+    std::string drawn() const;
+
+  private:
+    void include(const Point& point) {
+        x_.include(point.uptake);
+        y_.include(point.harm);
+    }
+    std::size_t row(double harm) const { return rows - 1 - y_(harm); }
+
+    CellScale x_{0, 0, columns}, y_{0, 0, rows};
+    std::vector<std::string> lines_;
+};
+
+std::string Canvas::drawn() const {
+    const int y_decimals = decimals_for(largest({y_.low, y_.high}), 2), x_decimals = decimals_for(largest({x_.low, x_.high}), 2);
+    std::string text;
+    for (std::size_t i = 0; i < rows; ++i) {
+        std::string label;
+        if (i == 0) label = plain_signed(y_.high, y_decimals);
+        if (i == rows - 1) label = plain_signed(y_.low, y_decimals);
+        if (i == row(0)) label = "0";
+        std::string line = lines_[i];
+        line.erase(line.find_last_not_of(' ') + 1);
+        text += fmt::format("{:>{}} {}\n", label, margin, line);
+    }
+    const std::string low = plain_signed(x_.low, x_decimals), high = plain_signed(x_.high, x_decimals);
+    std::string axis = low + std::string(columns - low.size() - high.size(), ' ') + high;
+    const std::size_t zero = x_(0);
+    if (zero > low.size() && zero + high.size() + 1 < columns) axis[zero] = '0';
+    return text + std::string(margin + 1, ' ') + axis + "\n";
+}
+
+std::string legend(const Comparison& comparison, const std::vector<Cloud>& clouds) {
+    std::string text;
+    for (const Cloud& cloud : clouds) {
+        text += fmt::format("  {} {} ({} points, {} harm)\n", cloud.letter, printable(cloud.name),
+                            plain_signed(cloud.mean.uptake, decimals_for(cloud.mean.uptake, 2)),
+                            plain_signed(cloud.mean.harm, decimals_for(cloud.mean.harm, 2)));
+    }
+    text += fmt::format("  0 {}, the baseline    . one {}    letters stand at means\n", printable(comparison.baseline), comparison.unit_noun);
+    if (clouds.size() == most_letters) text += "  Only the first 26 designs are drawn.\n";
+    return text;
+}
+
+}  // namespace
+
+std::string plane_text(const Comparison& comparison) {
+    const std::vector<Cloud> clouds = clouds_of(comparison);
+    if (clouds.empty()) return {};
+    Canvas canvas(clouds);
+    for (const Cloud& cloud : clouds) {
+        for (const Point& point : cloud.worlds) canvas.put(point, '.');
+    }
+    for (const Cloud& cloud : clouds) canvas.put(cloud.mean, cloud.letter);
+    std::string text = "Harm added: severity-weighted, per 1,000 citizens a year (up is worse)\n" + canvas.drawn();
+    text += fmt::format("{:>{}}\n", "uptake gained, percentage points (right is better)", plane_columns);
+    return text + legend(comparison, clouds) + "\n";
+}
+
+}  // namespace leeway
