@@ -25,13 +25,15 @@ std::vector<std::string> stored_outcomes(const Results& results) {
 }
 
 /// The outcomes to show, or what is wrong with a name.
-std::variant<std::vector<const Metric*>, std::string> choose_metrics(const Results& results, const std::vector<std::string>& asked) {
+std::variant<std::vector<const Metric*>, std::string> choose_metrics(const Results& results,
+                                                                     const std::vector<std::string>& asked) {
     std::vector<const Metric*> chosen;
     for (const std::string& name : asked) {
         const Metric* metric = find_metric(name);
         if (metric == nullptr || find_outcome(results.outcomes, name) == nullptr) {
             const std::vector<std::string> stored = stored_outcomes(results);
-            return fmt::format("\"{}\" is no outcome of these results.{} `leeway list metrics` lists all names.", printable(name), suggestion(name, stored));
+            return fmt::format("\"{}\" is no outcome of these results.{} `leeway list metrics` lists all names.",
+                               printable(name), suggestion(name, stored));
         }
         if (std::find(chosen.begin(), chosen.end(), metric) == chosen.end()) chosen.push_back(metric);
     }
@@ -56,20 +58,26 @@ std::vector<std::string> levers_never_bound(const Results& results, std::size_t 
     return names;
 }
 
-DesignComparison compare_design(const Results& results, const MeanEstimator& estimator, std::size_t design, std::size_t baseline) {
+DesignComparison compare_design(const Results& results, const MeanEstimator& estimator, std::size_t design,
+                                std::size_t baseline) {
     DesignComparison answer{results.designs[design], design, matching_baseline(results, design, baseline), {}, {}, {}};
     for (const Metric& metric : metric_table()) {
         const OutcomeArray* outcome = find_outcome(results.outcomes, metric.name);
         if (outcome == nullptr) continue;
-        if (auto contrast = contrast_outcome(results, estimator, *outcome, design, answer.baseline)) answer.outcomes.push_back(std::move(*contrast));
+        if (auto contrast = contrast_outcome(results, estimator, *outcome, design, answer.baseline)) {
+            answer.outcomes.push_back(std::move(*contrast));
+        }
     }
-    answer.sentence = describe_design({answer.name, results.designs[answer.baseline], unit_noun(results), answer.outcomes});
+    answer.sentence =
+        describe_design({answer.name, results.designs[answer.baseline], unit_noun(results), answer.outcomes});
     answer.unbound_levers = levers_never_bound(results, design, answer.baseline);
     return answer;
 }
 
 RunCounts count_runs(const Results& results) {
-    const auto count = [&](RunStatus status) { return static_cast<std::size_t>(std::count(results.status.begin(), results.status.end(), status)); };
+    const auto count = [&](RunStatus status) {
+        return static_cast<std::size_t>(std::count(results.status.begin(), results.status.end(), status));
+    };
     return {count(RunStatus::done), count(RunStatus::failed), count(RunStatus::pending)};
 }
 
@@ -98,7 +106,8 @@ Comparison begin_comparison(const Results& results, const MeanEstimator& estimat
 }  // namespace
 
 const OutcomeContrast* DesignComparison::find(std::string_view metric) const {
-    const auto found = std::find_if(outcomes.begin(), outcomes.end(), [&](const OutcomeContrast& outcome) { return outcome.metric->name == metric; });
+    const auto found = std::find_if(outcomes.begin(), outcomes.end(),
+                                    [&](const OutcomeContrast& outcome) { return outcome.metric->name == metric; });
     return found == outcomes.end() ? nullptr : &*found;
 }
 
@@ -106,7 +115,8 @@ std::variant<Comparison, std::string> compare(const Results& results, const Comp
     const std::string label = request.baseline.value_or(results.baseline);
     const auto baseline = find_design(results, label);
     if (!baseline) {
-        return fmt::format("\"{}\" is no design of these results.{} They hold: {}.", printable(label), suggestion(label, results.designs), printable(join(results.designs)));
+        return fmt::format("\"{}\" is no design of these results.{} They hold: {}.", printable(label),
+                           suggestion(label, results.designs), printable(join(results.designs)));
     }
     auto chosen = choose_metrics(results, request.metrics);
     if (const auto* problem = std::get_if<std::string>(&chosen)) return *problem;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "analysis/limits.hpp"
+
 namespace leeway {
 namespace {
 
@@ -40,7 +42,8 @@ json outcome_json(const OutcomeContrast& outcome) {
 }
 
 bool is_wanted(const Comparison& comparison, const Metric* metric) {
-    return comparison.all_outcomes || std::find(comparison.shown.begin(), comparison.shown.end(), metric) != comparison.shown.end();
+    return comparison.all_outcomes ||
+           std::find(comparison.shown.begin(), comparison.shown.end(), metric) != comparison.shown.end();
 }
 
 json design_json(const Comparison& comparison, const DesignComparison& design) {
@@ -48,7 +51,10 @@ json design_json(const Comparison& comparison, const DesignComparison& design) {
     for (const OutcomeContrast& outcome : design.outcomes) {
         if (is_wanted(comparison, outcome.metric)) outcomes[std::string(outcome.metric->name)] = outcome_json(outcome);
     }
-    return {{"name", design.name}, {"outcomes", outcomes}, {"sentence", design.sentence}, {"unbound_levers", design.unbound_levers}};
+    return {{"name", design.name},
+            {"outcomes", outcomes},
+            {"sentence", design.sentence},
+            {"unbound_levers", design.unbound_levers}};
 }
 
 /// Names of designs by their index in the results.
@@ -67,9 +73,20 @@ json order_json(const MonthRanking& ranking, const std::vector<std::string>& nam
 json ranking_json(const Ranking& ranking, const std::string& sentence, const std::vector<std::string>& names) {
     json flips = json::array();
     for (const Flip& flip : ranking.flips) {
-        flips.push_back({{"ahead_early", names[flip.ahead_early]}, {"ahead_late", names[flip.ahead_late]}, {"clear", flip.is_clear}});
+        flips.push_back({{"ahead_early", names[flip.ahead_early]},
+                         {"ahead_late", names[flip.ahead_late]},
+                         {"clear", flip.is_clear}});
     }
-    return {{"early", order_json(ranking.early, names)}, {"late", order_json(ranking.late, names)}, {"flips", flips}, {"sentence", sentence}};
+    return {{"early", order_json(ranking.early, names)},
+            {"late", order_json(ranking.late, names)},
+            {"flips", flips},
+            {"sentence", sentence}};
+}
+
+std::vector<std::string> all_limits(const Comparison& comparison) {
+    std::vector<std::string> limits = comparison.limits;
+    for (std::string& limit : limits_of_the_model()) limits.push_back("The model cannot say: " + std::move(limit));
+    return limits;
 }
 
 }  // namespace
@@ -82,15 +99,17 @@ json comparison_json(const Comparison& comparison) {
         const Ranking& ranking = comparison.rankings[i];
         rankings[std::string(ranking.metric->name)] = ranking_json(ranking, comparison.ranking_sentences[i], names);
     }
-    return {{"results_hash", comparison.results_hash},
-            {"baseline", comparison.baseline},
-            {"runs", {{"done", comparison.runs.done}, {"failed", comparison.runs.failed}, {"pending", comparison.runs.pending}}},
-            {"designs", designs},
-            {"confidence", confidence},
-            {"sampling_unit", comparison.unit_noun},
-            {"interval_method", comparison.interval_method},
-            {"ranking", rankings},
-            {"limits", comparison.limits}};
+    return {
+        {"results_hash", comparison.results_hash},
+        {"baseline", comparison.baseline},
+        {"runs",
+         {{"done", comparison.runs.done}, {"failed", comparison.runs.failed}, {"pending", comparison.runs.pending}}},
+        {"designs", designs},
+        {"confidence", confidence},
+        {"sampling_unit", comparison.unit_noun},
+        {"interval_method", comparison.interval_method},
+        {"ranking", rankings},
+        {"limits", all_limits(comparison)}};
 }
 
 }  // namespace leeway

@@ -28,17 +28,17 @@ std::string padded(const std::string& text, std::size_t width) {
     return text + std::string(width - std::min(width, columns_of(text)), ' ');
 }
 
-/// The text broken between words; lines after the first start with `indent`.
-std::string wrapped(std::string_view text, std::string_view indent) {
-    std::string lines;
-    std::size_t column = 0;
+/// The text broken between words; the first line starts with `first`, the others with as many blanks.
+std::string wrapped(std::string_view text, std::string_view first = "") {
+    std::string lines(first);
+    std::size_t column = first.size();
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(' '), text.size());
         const std::string_view word = text.substr(0, end);
-        if (column > 0 && column + 1 + columns_of(word) > line_width) {
-            lines += "\n" + std::string(indent);
-            column = indent.size();
-        } else if (column > 0) {
+        if (column > first.size() && column + 1 + columns_of(word) > line_width) {
+            lines += "\n" + std::string(first.size(), ' ');
+            column = first.size();
+        } else if (column > first.size()) {
             lines += ' ';
             ++column;
         }
@@ -55,13 +55,14 @@ std::string verdict(const OutcomeContrast& outcome) {
     if (!std::isfinite(outcome.contrast.mean.low)) return "";
     if (!outcome.is_clear()) return outcome.better + outcome.worse == 0 ? "the same" : "no clear difference";
     if (outcome.metric->better == Better::neither) return outcome.contrast.mean.mean > 0 ? "more" : "less";
-    return outcome.is_better() ? "better" : "worse";
+    const std::string word = outcome.is_better() ? "better" : "worse";
+    return outcome.units_agree() ? word : word + " on average";
 }
 
 std::string painted_verdict(const OutcomeContrast& outcome, bool colour) {
     const std::string words = verdict(outcome);
-    if (words == "better") return painted(green, words, colour);
-    if (words == "worse") return painted(red, words, colour);
+    if (words.starts_with("better")) return painted(green, words, colour);
+    if (words.starts_with("worse")) return painted(red, words, colour);
     return words;
 }
 
@@ -70,7 +71,9 @@ struct Row {
 };
 
 std::string with_interval(double centre, double low, double high, int decimals, bool is_signed) {
-    const auto written = [&](double value) { return is_signed ? plain_signed(value, decimals) : plain_number(value, decimals); };
+    const auto written = [&](double value) {
+        return is_signed ? plain_signed(value, decimals) : plain_number(value, decimals);
+    };
     if (!std::isfinite(low)) return written(centre);
     return fmt::format("{} ({} to {})", written(centre), written(low), written(high));
 }
@@ -96,11 +99,16 @@ std::vector<Row> rows_of(const Comparison& comparison, const Metric& metric, boo
         const OutcomeContrast* outcome = design.find(metric.name);
         if (outcome == nullptr) continue;
         const Interval &level = outcome->level.mean, &contrast = outcome->contrast.mean;
-        Row row{printable(design.name), with_interval(factor * level.mean, factor * level.low, factor * level.high, level_decimals, false), {}, {}, {}};
+        Row row{printable(design.name),
+                with_interval(factor * level.mean, factor * level.low, factor * level.high, level_decimals, false),
+                {},
+                {},
+                {}};
         if (design.is_baseline()) {
             row.contrast = "baseline";
         } else {
-            row.contrast = with_interval(factor * contrast.mean, factor * contrast.low, factor * contrast.high, contrast_decimals, true);
+            row.contrast = with_interval(factor * contrast.mean, factor * contrast.low, factor * contrast.high,
+                                         contrast_decimals, true);
             if (std::isfinite(outcome->share_better)) row.better = fmt::format("{:.0f} %", 100 * outcome->share_better);
             row.verdict = painted_verdict(*outcome, colour);
         }
@@ -111,7 +119,9 @@ std::vector<Row> rows_of(const Comparison& comparison, const Metric& metric, boo
 
 std::string heading(const Metric& metric) {
     const NumberFormat format = number_format(metric);
-    const std::string_view direction = metric.better == Better::more ? "more is better" : metric.better == Better::less ? "less is better" : "";
+    const std::string_view direction = metric.better == Better::more   ? "more is better"
+                                       : metric.better == Better::less ? "less is better"
+                                                                       : "";
     std::string text(metric.name);
     if (!format.unit.empty()) text += fmt::format(" [{}]", format.unit);
     if (!direction.empty()) text += fmt::format(", {}", direction);
@@ -128,9 +138,10 @@ std::string table(const Comparison& comparison, const Metric& metric, bool colou
         level = std::max(level, columns_of(row.level));
         contrast = std::max(contrast, columns_of(row.contrast));
     }
-    std::string text = painted(bold, heading(metric), colour) + "\n" + wrapped("  " + std::string(metric.long_name), "  ");
+    std::string text = painted(bold, heading(metric), colour) + "\n" + wrapped(metric.long_name, "  ");
     for (const Row& row : rows) {
-        std::string line = fmt::format("  {}  {}  {}  {}  ", padded(row.design, design), padded(row.level, level), padded(row.contrast, contrast), padded(row.better, 9));
+        std::string line = fmt::format("  {}  {}  {}  {}  ", padded(row.design, design), padded(row.level, level),
+                                       padded(row.contrast, contrast), padded(row.better, 9));
         line += row.verdict;
         line.erase(line.find_last_not_of(' ') + 1);
         text += (&row == &rows.front() ? painted(faint, line, colour) : line) + "\n";
@@ -140,8 +151,9 @@ std::string table(const Comparison& comparison, const Metric& metric, bool colou
 
 std::string runs_words(const Comparison& comparison) {
     const RunCounts& runs = comparison.runs;
-    std::string text = fmt::format("{}, {}, {} each: {} runs done", counted(comparison.designs.size(), "design"), counted(comparison.worlds, "world"),
-                                   counted(comparison.replicates, "replicate"), runs.done);
+    std::string text =
+        fmt::format("{}, {}, {} each: {} runs done", counted(comparison.designs.size(), "design"),
+                    counted(comparison.worlds, "world"), counted(comparison.replicates, "replicate"), runs.done);
     if (runs.failed > 0) text += fmt::format(", {} failed", runs.failed);
     if (runs.pending > 0) text += fmt::format(", {} pending", runs.pending);
     return text + ". Every design meets the same people and the same luck.";
@@ -149,27 +161,37 @@ std::string runs_words(const Comparison& comparison) {
 
 std::string sentences(const Comparison& comparison) {
     std::string text;
-    for (const DesignComparison& design : comparison.designs) text += wrapped("* " + printable(design.sentence), "  ");
-    for (const std::string& sentence : comparison.ranking_sentences) text += wrapped("* " + printable(sentence), "  ");
+    for (const DesignComparison& design : comparison.designs) text += wrapped(printable(design.sentence), "* ");
+    for (const std::string& sentence : comparison.ranking_sentences) text += wrapped(printable(sentence), "* ");
     for (const DesignComparison& design : comparison.designs) {
         if (design.unbound_levers.empty()) continue;
-        text += wrapped(printable(fmt::format("* Levers of `{}` that never limited anybody: {}.", design.name, join(design.unbound_levers))), "  ");
+        text += wrapped(printable(fmt::format("Levers of `{}` that never limited anybody: {}.", design.name,
+                                              join(design.unbound_levers))),
+                        "* ");
     }
     return text;
 }
 
 std::string notes(const Comparison& comparison) {
-    std::string text = wrapped("In tables: mean and 95 % interval of the mean: " + comparison.interval_method + ". Sentences: mean and the range of nine of ten " +
-                                   comparison.unit_noun + "s. \"better in\": share of " + comparison.unit_noun + "s, ties count half.", "");
-    for (const std::string& limit : comparison.limits) text += wrapped("! " + limit, "  ");
-    return text + wrapped("! Harm is calibrated from analogues: no study measures harm inside against outside a sandbox with a control group.", "  ");
+    std::string text = wrapped(
+        fmt::format("Tables: mean and 95 % interval of the mean ({0}); \"better in\" is the share of {1}s, ties count "
+                    "half. Sentences: mean, and the range that holds nine of ten {1}s.",
+                    comparison.interval_method, comparison.unit_noun));
+    for (const std::string& limit : comparison.limits) text += wrapped(limit, "! ");
+    text += wrapped(
+        "! It is a model of mechanisms, no forecast: it says what would have to be true for a design to be better.",
+        "  ");
+    return text + wrapped(
+                      "Harm is calibrated from analogues: no study measures harm inside against outside a sandbox with "
+                      "a control group.",
+                      "! ");
 }
 
 }  // namespace
 
 std::string comparison_text(const Comparison& comparison, bool colour) {
-    std::string text = comparison.title.empty() ? "" : wrapped(painted(bold, printable(comparison.title), colour), "");
-    text += wrapped(printable(fmt::format("Against `{}`. {}", comparison.baseline, runs_words(comparison))), "") + "\n";
+    std::string text = comparison.title.empty() ? "" : wrapped(painted(bold, printable(comparison.title), colour));
+    text += wrapped(printable(fmt::format("Against `{}`. {}", comparison.baseline, runs_words(comparison)))) + "\n";
     text += sentences(comparison) + "\n";
     text += plane_text(comparison);
     for (const Metric* metric : comparison.shown) text += table(comparison, *metric, colour);

@@ -46,7 +46,8 @@ void count_directions(OutcomeContrast& outcome) {
     }
     const std::size_t units = outcome.better + outcome.worse + outcome.tied;
     if (units == 0 || outcome.metric->better == Better::neither) return;
-    outcome.share_better = (static_cast<double>(outcome.better) + 0.5 * static_cast<double>(outcome.tied)) / static_cast<double>(units);
+    outcome.share_better =
+        (static_cast<double>(outcome.better) + 0.5 * static_cast<double>(outcome.tied)) / static_cast<double>(units);
 }
 
 void count_missing(const Results& results, const OutcomeArray& array, std::size_t design, std::size_t baseline,
@@ -55,7 +56,8 @@ void count_missing(const Results& results, const OutcomeArray& array, std::size_
         for (std::size_t replicate = 0; replicate < results.replicates.size(); ++replicate) {
             const bool known = std::isfinite(run_value(results, array, design, world, replicate, inner));
             outcome.missing_runs += !known;
-            outcome.missing_pairs += !known || !std::isfinite(run_value(results, array, baseline, world, replicate, inner));
+            outcome.missing_pairs +=
+                !known || !std::isfinite(run_value(results, array, baseline, world, replicate, inner));
         }
     }
 }
@@ -101,7 +103,9 @@ std::size_t matching_baseline(const Results& results, std::size_t design, std::s
     const std::vector<std::string> regime = regime_of(results.designs[design]);
     if (regime == regime_of(results.designs[baseline])) return baseline;
     for (std::size_t candidate = 0; candidate < results.designs.size(); ++candidate) {
-        if (base_name(candidate) == base_name(baseline) && regime_of(results.designs[candidate]) == regime) return candidate;
+        if (base_name(candidate) == base_name(baseline) && regime_of(results.designs[candidate]) == regime) {
+            return candidate;
+        }
     }
     return baseline;
 }

@@ -40,7 +40,8 @@ Eigen::VectorXd places_by_rank(const Eigen::VectorXd& column) {
 /// Orthonormal columns for the regression: each parameter's rank and, where the worlds suffice, its square. Columns are
 /// centred, so that the fitted constant is the plain mean. Empty where there are too few worlds.
 Eigen::MatrixXd regression_basis(const Eigen::MatrixXd& parameters) {
-    const auto worlds = static_cast<std::size_t>(parameters.rows()), count = static_cast<std::size_t>(parameters.cols());
+    const auto worlds = static_cast<std::size_t>(parameters.rows()),
+               count = static_cast<std::size_t>(parameters.cols());
     if (count == 0 || worlds < least_worlds(count)) return {};
     const Eigen::Index powers = worlds >= least_worlds(2 * count) ? 2 : 1;
     Eigen::MatrixXd columns(parameters.rows(), powers * parameters.cols());

@@ -32,7 +32,10 @@ std::vector<Cloud> clouds_of(const Comparison& comparison) {
     for (const DesignComparison& design : comparison.designs) {
         const OutcomeContrast *uptake = design.find("uptake"), *harm = design.find("harm_per_1000_citizen_years");
         if (design.is_baseline() || !uptake || !harm || clouds.size() == most_letters) continue;
-        Cloud cloud{static_cast<char>('A' + clouds.size()), design.name, {100 * uptake->contrast.mean.mean, harm->contrast.mean.mean}, {}};
+        Cloud cloud{static_cast<char>('A' + clouds.size()),
+                    design.name,
+                    {100 * uptake->contrast.mean.mean, harm->contrast.mean.mean},
+                    {}};
         if (!std::isfinite(cloud.mean.uptake) || !std::isfinite(cloud.mean.harm)) continue;
         for (std::size_t i = 0; i < std::min(uptake->contrast.values.size(), harm->contrast.values.size()); ++i) {
             const Point point{100 * uptake->contrast.values[i], harm->contrast.values[i]};
@@ -90,7 +93,8 @@ class Canvas {
 };
 
 std::string Canvas::drawn() const {
-    const int y_decimals = decimals_for(largest({y_.low, y_.high}), 2), x_decimals = decimals_for(largest({x_.low, x_.high}), 2);
+    const int y_decimals = decimals_for(largest({y_.low, y_.high}), 2),
+              x_decimals = decimals_for(largest({x_.low, x_.high}), 2);
     std::string text;
     for (std::size_t i = 0; i < rows; ++i) {
         std::string label;
@@ -115,7 +119,8 @@ std::string legend(const Comparison& comparison, const std::vector<Cloud>& cloud
                             plain_signed(cloud.mean.uptake, decimals_for(cloud.mean.uptake, 2)),
                             plain_signed(cloud.mean.harm, decimals_for(cloud.mean.harm, 2)));
     }
-    text += fmt::format("  0 {}, the baseline    . one {}    letters stand at means\n", printable(comparison.baseline), comparison.unit_noun);
+    text += fmt::format("  0 {}, the baseline    . one {}    letters stand at means\n", printable(comparison.baseline),
+                        comparison.unit_noun);
     if (clouds.size() == most_letters) text += "  Only the first 26 designs are drawn.\n";
     return text;
 }

@@ -13,7 +13,9 @@ namespace {
 
 MonthRanking rank_in_month(const Results& results, const OutcomeArray& series, std::size_t month, double sign) {
     std::vector<double> means;
-    for (std::size_t d = 0; d < results.designs.size(); ++d) means.push_back(finite_mean(unit_values(results, series, d, month)));
+    for (std::size_t d = 0; d < results.designs.size(); ++d) {
+        means.push_back(finite_mean(unit_values(results, series, d, month)));
+    }
     MonthRanking ranking;
     ranking.month = results.months[month];
     for (std::size_t d = 0; d < means.size(); ++d) {
@@ -32,6 +34,18 @@ std::vector<std::size_t> places(const MonthRanking& ranking, std::size_t designs
     return place;
 }
 
+/// The pairs whose order turns.
+std::vector<Flip> flips_between(const MonthRanking& early, const MonthRanking& late, std::size_t designs) {
+    const std::vector<std::size_t> late_place = places(late, designs);
+    std::vector<Flip> flips;
+    for (auto ahead = early.order.begin(); ahead != early.order.end(); ++ahead) {
+        for (auto behind = ahead + 1; behind != early.order.end(); ++behind) {
+            if (late_place[*ahead] > late_place[*behind]) flips.push_back({*ahead, *behind, false});
+        }
+    }
+    return flips;
+}
+
 bool is_clear_difference(const Results& results, const MeanEstimator& estimator, const OutcomeArray& series,
                          std::size_t one, std::size_t other, std::size_t month) {
     const Interval difference = estimate_mean(estimator, unit_differences(results, series, one, other, month));
@@ -44,22 +58,20 @@ std::optional<Ranking> rank_designs(const Results& results, const MeanEstimator&
     const OutcomeArray* series = find_outcome(results.by_month, metric);
     const Metric* row = find_metric(metric);
     const auto found = std::find(results.months.begin(), results.months.end(), early_month);
-    if (series == nullptr || row == nullptr || row->better == Better::neither || found == results.months.end()) return {};
+    if (series == nullptr || row == nullptr || row->better == Better::neither || found == results.months.end()) {
+        return {};
+    }
     const auto early = static_cast<std::size_t>(found - results.months.begin());
     const std::size_t late = results.months.size() - 1;
     if (early == late) return {};
     const double sign = row->better == Better::less ? -1 : 1;
     Ranking ranking{row, rank_in_month(results, *series, early, sign), rank_in_month(results, *series, late, sign), {}};
-    const auto late_place = places(ranking.late, results.designs.size());
-    const auto& order = ranking.early.order;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        for (std::size_t j = i + 1; j < order.size(); ++j) {
-            if (late_place[order[i]] <= late_place[order[j]]) continue;
-            const bool clear = is_clear_difference(results, estimator, *series, order[i], order[j], early) &&
-                               is_clear_difference(results, estimator, *series, order[i], order[j], late);
-            ranking.flips.push_back({order[i], order[j], clear});
-        }
-    }
+    const auto is_clear = [&](std::size_t one, std::size_t other) {
+        return is_clear_difference(results, estimator, *series, one, other, early) &&
+               is_clear_difference(results, estimator, *series, one, other, late);
+    };
+    ranking.flips = flips_between(ranking.early, ranking.late, results.designs.size());
+    for (Flip& flip : ranking.flips) flip.is_clear = is_clear(flip.ahead_early, flip.ahead_late);
     std::stable_partition(ranking.flips.begin(), ranking.flips.end(), [](const Flip& flip) { return flip.is_clear; });
     return ranking;
 }
@@ -69,14 +81,21 @@ std::string ranking_sentence(const Results& results, const Ranking& ranking) {
     if (ranking.early.order.empty() || ranking.late.order.empty()) return subject + " no design can be ranked.";
     const std::string& early = results.designs[ranking.early.order.front()];
     const std::string& late = results.designs[ranking.late.order.front()];
-    const std::string leads = early == late ? fmt::format("`{}` leads in month {} and in month {}", early, ranking.early.month, ranking.late.month)
-                                            : fmt::format("`{}` leads in month {} and `{}` in month {}", early, ranking.early.month, late, ranking.late.month);
+    const std::string leads = early == late ? fmt::format("`{}` leads in month {} and in month {}", early,
+                                                          ranking.early.month, ranking.late.month)
+                                            : fmt::format("`{}` leads in month {} and `{}` in month {}", early,
+                                                          ranking.early.month, late, ranking.late.month);
     std::vector<std::string> turns;
     for (const Flip& flip : ranking.flips) {
-        if (flip.is_clear) turns.push_back(fmt::format("`{}` overtakes `{}`", results.designs[flip.ahead_late], results.designs[flip.ahead_early]));
+        if (flip.is_clear) {
+            turns.push_back(fmt::format("`{}` overtakes `{}`", results.designs[flip.ahead_late],
+                                        results.designs[flip.ahead_early]));
+        }
     }
     if (!turns.empty()) return fmt::format("{} {}; the order flips: {}.", subject, leads, listed(turns));
-    if (!ranking.flips.empty()) return fmt::format("{} {}; the order changes only among designs without a clear difference.", subject, leads);
+    if (!ranking.flips.empty()) {
+        return fmt::format("{} {}; the order changes only among designs without a clear difference.", subject, leads);
+    }
     return fmt::format("{} {}; the order does not change.", subject, leads);
 }
 

@@ -24,18 +24,18 @@ struct MonthRanking {
 /// Two designs whose order turns.
 struct Flip {
     std::size_t ahead_early = 0, ahead_late = 0;  ///< indices of designs
-    bool is_clear = false;  ///< whether the paired differences leave zero out at both months
+    bool is_clear = false;                        ///< whether the paired differences leave zero out at both months
 };
 
 /// The order by one outcome.
 struct Ranking {
     const Metric* metric = nullptr;  ///< never null
     MonthRanking early, late;
-    std::vector<Flip> flips;         ///< clear ones first
+    std::vector<Flip> flips;  ///< clear ones first
 };
 
-/// The rankings by one monthly outcome; nothing where neither direction is better, the series is not stored, or no month
-/// lies behind month 36.
+/// The rankings by one monthly outcome; nothing where neither direction is better, the series is not stored, or no
+/// month lies behind month 36.
 std::optional<Ranking> rank_designs(const Results& results, const MeanEstimator& estimator, const std::string& metric);
 
 /// The finding in one sentence.

@@ -181,13 +181,28 @@ bool is_chief(const OutcomeArray& series) {
     return std::find(chief_outcomes.begin(), chief_outcomes.end(), series.name) != chief_outcomes.end();
 }
 
+Html draw_chief_figures(const Results& results) {
+    Html figures;
+    for (const std::string_view name : chief_outcomes) {
+        if (const OutcomeArray* series = find_outcome(results.by_month, name)) figures += draw_figure(results, *series);
+    }
+    return figures;
+}
+
+Html draw_other_figures(const Results& results) {
+    Html figures;
+    for (const OutcomeArray& series : results.by_month) {
+        if (!is_chief(series)) figures += draw_figure(results, series);
+    }
+    return figures;
+}
+
 }  // namespace
 
 Html curves_section(const Results& results) {
     if (results.by_month.empty() || results.months.empty()) return {};
-    Html chief, others;
-    for (const OutcomeArray& series : results.by_month) (is_chief(series) ? chief : others) += draw_figure(results, series);
-    Html section = element("h2", {{"id", "curves"}}, "How it unfolds") + element("p", {{"class", "quiet"}}, legend(results)) + chief;
+    Html section = element("h2", {{"id", "curves"}}, "How it unfolds") + element("p", {{"class", "quiet"}}, legend(results)) + draw_chief_figures(results);
+    const Html others = draw_other_figures(results);
     if (!others.empty()) section += element("details", element("summary", "Curves of the other outcomes") + others);
     return element("section", section);
 }

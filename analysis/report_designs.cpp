@@ -7,18 +7,21 @@ namespace leeway {
 namespace {
 
 std::string written(const LeverColumn& lever, std::size_t design) {
-    if (const auto* numbers = std::get_if<std::vector<double>>(&lever.values)) {
-        const std::string unit = lever.unit == "count" || lever.unit == "1" ? "" : lever.unit;
-        return number_text(numbers->at(design)) + (unit.empty() ? "" : " " + unit);
-    }
+    if (const auto* numbers = std::get_if<std::vector<double>>(&lever.values)) return number_text(numbers->at(design));
     if (const auto* flags = std::get_if<std::vector<std::int8_t>>(&lever.values)) return flags->at(design) != 0 ? "yes" : "no";
     const std::string& word = std::get<std::vector<std::string>>(lever.values).at(design);
     return word.empty() ? "none" : word;
 }
 
+/// The unit after a number; none where the number says it all.
+std::string unit_after(const LeverColumn& lever) {
+    const bool is_bare = lever.unit.empty() || lever.unit == "count" || lever.unit == "1" || lever.unit == "ratio" || lever.unit == "probability";
+    return is_bare ? std::string() : " " + lever.unit;
+}
+
 Html change_row(const LeverColumn& lever, std::size_t baseline, std::size_t design) {
     const Html change = element("td", plain(written(lever, baseline)) + element("span", {{"class", "quiet"}}, " → ") +
-                                          element("strong", written(lever, design)));
+                                          element("strong", written(lever, design)) + plain(unit_after(lever)));
     return element("tr", element("th", {{"scope", "row"}}, element("code", lever.name)) + change + element("td", {{"class", "wide quiet"}}, lever.meaning));
 }
 

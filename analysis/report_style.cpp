@@ -23,8 +23,7 @@ body {
   margin: 0; background: var(--ground); color: var(--ink);
   font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
 }
-.page { max-width: 70rem; margin: 0 auto; padding: 1.25rem 1.25rem 4rem; }
-.page > section, .page > header > p { max-width: 70rem; }
+.page { max-width: 73rem; margin: 0 auto; padding: 1.25rem 1.25rem 4rem; }
 p, li { max-width: 44rem; }
 h1, h2, h3 { line-height: 1.2; text-wrap: balance; }
 h1 { font-size: clamp(1.5rem, 1.1rem + 1.9vw, 2.3rem); margin: .25rem 0 .5rem; letter-spacing: -.015em; max-width: 52rem; }
@@ -81,7 +80,7 @@ svg text.halo { stroke: var(--ground); stroke-width: 4px; paint-order: stroke; s
 .band { fill: var(--mark); fill-opacity: .2; stroke: none; }
 .median { fill: none; stroke: var(--mark); stroke-width: 2.2; stroke-linejoin: round; }
 .reference { fill: none; stroke: var(--base); stroke-width: 1.3; stroke-dasharray: 4 3; }
-.swatch { display: inline-block; width: 1em; height: 1em; vertical-align: -.12em; margin-right: .4em; flex: none; }
+.swatch { display: inline-block; width: 1em; height: 1em; vertical-align: -.12em; margin-right: .4em; flex: none; transform: translateY(.12em); }
 .plane-narrow { display: none; }
 @media screen and (max-width: 44rem) { .plane-wide { display: none; } .plane-narrow { display: block; } }
 .panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(10.6rem, 1fr)); gap: .8rem 1rem; margin-top: .5rem; }
@@ -90,18 +89,19 @@ svg text.halo { stroke: var(--ground); stroke-width: 4px; paint-order: stroke; s
 
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .93rem; font-variant-numeric: tabular-nums; }
-caption { text-align: left; color: var(--quiet); padding: .2rem 0 .5rem; }
-th, td { text-align: left; vertical-align: top; padding: .5rem .9rem .5rem 0; border-bottom: 1px solid var(--rule); }
+th, td { text-align: left; vertical-align: top; padding: .5rem .7rem .5rem 0; border-bottom: 1px solid var(--rule); }
 thead th { border-bottom: 2px solid var(--quiet); vertical-align: bottom; }
 th { font-weight: 600; }
-td, thead th { min-width: 8.2rem; }
+td, thead th { min-width: 7rem; }
+thead th:has(.marked) { min-width: 9.8rem; }
 td.wide { min-width: 14rem; }
 tbody th { white-space: nowrap; }
 tbody th .quiet { white-space: normal; font-weight: 400; display: block; }
 .interval { white-space: nowrap; }
 th .quiet { font-weight: 400; }
 .outcome { min-width: 16rem; max-width: 22rem; }
-.name { overflow-wrap: anywhere; }
+.marked { display: inline-flex; align-items: baseline; }
+.name { overflow-wrap: anywhere; min-width: 0; }
 .level { display: block; font-size: 1.05rem; font-weight: 600; }
 .line { display: block; }
 .better, .worse, .same { display: block; font-weight: 600; font-size: .95em; }
@@ -109,7 +109,11 @@ th .quiet { font-weight: 400; }
 .better { color: var(--c2); } .worse { color: var(--c1); } .same { color: var(--quiet); font-weight: 400; }
 details { margin: 1rem 0; }
 summary { cursor: pointer; color: var(--link); font-weight: 600; padding: .3rem 0; }
-.change { white-space: nowrap; }
+@media screen and (max-width: 44rem) {
+  .scroll::before { content: "Scroll sideways for more →"; color: var(--quiet); font-size: .85rem; position: sticky; left: 0; }
+  tbody th { position: sticky; left: 0; max-width: 7.6rem; white-space: normal; overflow-wrap: anywhere; background: var(--ground); }
+}
+@media screen and (prefers-color-scheme: dark) { .cloud { fill-opacity: .65; } }
 footer { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: 1rem; color: var(--quiet); font-size: .9rem; }
 
 @media print {
@@ -117,7 +121,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: 1rem;
   body { font-size: 9.5pt; background: #fff; }
   .page { max-width: none; padding: 0; }
   .opening { grid-template-columns: 3fr 2fr; gap: 1.2rem; }
-  h2 { margin-top: 1.4rem; break-after: avoid; } h3, .chart-title, caption { break-after: avoid; }
+  h2 { margin-top: 1.4rem; break-after: avoid; } h3, .chart-title { break-after: avoid; }
   figure, tr, .limits, .panels > * { break-inside: avoid; }
   .panels { grid-template-columns: repeat(4, 1fr); }
   .scroll { overflow: visible; } table { font-size: 8pt; } td, thead th, td.wide { min-width: 0; } tbody th { white-space: normal; }

@@ -79,7 +79,8 @@ Html segment_table(const Results& results, const OutcomeArray& outcome) {
     const std::string title = title_of(outcome.name) + " by segment";
     const std::string meaning = metric == nullptr ? std::string() : sentence_case(std::string(metric->long_name)) + ".";
     return element("h3", title) +
-           scrolling(title, element("table", element("caption", meaning) + element("thead", element("tr", head)) + element("tbody", rows)));
+           element("p", {{"class", "quiet"}}, meaning) +
+           scrolling(title, element("table", element("thead", element("tr", head)) + element("tbody", rows)));
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ NumberFormat short_format_of(std::string_view metric) {
 
 std::string number(double value, double scale) { return typeset(plain_number(value, decimals_for(scale, 3))); }
 
-std::string signed_number(double value, double scale) { return typeset(plain_signed(value, decimals_for(scale, 3))); }
+std::string signed_number(double value, double scale) { return typeset(plain_signed(value, decimals_for(scale, 2))); }
 
 std::string level_words(const NumberFormat& format, double value, double scale) {
     return with_unit(number(format.factor * value, format.factor * scale), format.unit);
@@ -122,7 +122,7 @@ Html swatch(const DesignMark& mark) {
 }
 
 Html marked_name(const Results& results, std::size_t design) {
-    return swatch(mark_of(results, design)) + element("span", {{"class", "name"}}, results.designs[design]);
+    return element("span", {{"class", "marked"}}, swatch(mark_of(results, design)) + element("span", {{"class", "name"}}, results.designs[design]));
 }
 
 std::size_t baseline_of(const Results& results, std::size_t design) {

@@ -22,7 +22,7 @@ NumberFormat short_format_of(std::string_view metric);
 std::string number(double value, double scale);
 inline std::string number(double value) { return number(value, value); }
 
-/// The same with a sign: "+1.2", "−0.4", "0".
+/// A difference, with a sign and two significant digits: "+1.2", "−0.4", "0".
 std::string signed_number(double value, double scale);
 
 /// "18.3 %"; `scale` is in units of `value`.

@@ -10,8 +10,8 @@ namespace leeway {
 
 /// What a sentence is about.
 struct SentenceSubject {
-    std::string design, baseline;             ///< labels
-    std::string unit_noun;                    ///< what the spread is over: world or replicate
+    std::string design, baseline;               ///< labels
+    std::string unit_noun;                      ///< what the spread is over: world or replicate
     std::span<const OutcomeContrast> outcomes;  ///< of the design
 };
 

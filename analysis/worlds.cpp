@@ -77,7 +77,8 @@ double finite_mean(const std::vector<double>& values) {
 }
 
 std::size_t count_finite(const std::vector<double>& values) {
-    return static_cast<std::size_t>(std::count_if(values.begin(), values.end(), [](double v) { return std::isfinite(v); }));
+    return static_cast<std::size_t>(
+        std::count_if(values.begin(), values.end(), [](double v) { return std::isfinite(v); }));
 }
 
 }  // namespace leeway

@@ -26,7 +26,8 @@ std::vector<double> unit_values(const Results& results, const OutcomeArray& outc
 std::vector<double> unit_differences(const Results& results, const OutcomeArray& outcome, std::size_t design,
                                      std::size_t baseline, std::size_t inner = 0);
 
-/// Quantile of the finite values, interpolated between neighbours (type 7 of Hyndman and Fan 1996); NaN if there is none.
+/// Quantile of the finite values, interpolated between neighbours (type 7 of Hyndman and Fan 1996); NaN if there is
+/// none.
 double quantile(std::vector<double> values, double share);
 
 /// Mean of the finite values; NaN if there is none.

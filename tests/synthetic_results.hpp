@@ -108,32 +108,55 @@ struct Level {
 };
 
 inline void add_outcomes(Results& results) {
-    const Level uptake{results, 0.23, 0.10, 0.006, &Effect::uptake, 1}, harm{results, 3.0, 2.4, 0.25, &Effect::harm, 20000000};
-    const Level trust{results, 0.55, 0.05, 0.01, &Effect::trust, 40000000}, alive{results, 0.31, 0.05, 0.02, &Effect::alive, 60000000};
-    const auto flat = [](const Level& level) { return [level](auto d, auto w, auto r, std::size_t) { return level(d, w, r); }; };
-    results.outcomes = {outcome(results, "uptake", 1, flat(uptake)), outcome(results, "services_launched", 1, [&](auto d, auto w, auto r, std::size_t) { return std::floor(400 * alive(d, w, r)); }),
-                        outcome(results, "harm_per_1000_citizen_years", 1, flat(harm)), outcome(results, "firms_alive_per_idea_36", 1, flat(alive)),
-                        outcome(results, "trust_mean", 1, flat(trust)), outcome(results, "admitted", 1, [](auto d, auto, auto r, std::size_t) { return static_cast<double>(d * 20 + r); })};
+    const Level uptake{results, 0.23, 0.10, 0.006, &Effect::uptake, 1},
+        harm{results, 3.0, 2.4, 0.25, &Effect::harm, 20000000};
+    const Level trust{results, 0.55, 0.05, 0.01, &Effect::trust, 40000000},
+        alive{results, 0.31, 0.05, 0.02, &Effect::alive, 60000000};
+    const auto flat = [](const Level& level) {
+        return [level](auto d, auto w, auto r, std::size_t) { return level(d, w, r); };
+    };
+    results.outcomes = {outcome(results, "uptake", 1, flat(uptake)),
+                        outcome(results, "services_launched", 1,
+                                [&](auto d, auto w, auto r, std::size_t) { return std::floor(400 * alive(d, w, r)); }),
+                        outcome(results, "harm_per_1000_citizen_years", 1, flat(harm)),
+                        outcome(results, "firms_alive_per_idea_36", 1, flat(alive)),
+                        outcome(results, "trust_mean", 1, flat(trust)),
+                        outcome(results, "admitted", 1,
+                                [](auto d, auto, auto r, std::size_t) { return static_cast<double>(d * 20 + r); })};
     const double tilt[] = {0.5, 0.1, -0.2, -0.3};
-    results.by_segment = {outcome(results, "uptake", 4, [&](auto d, auto w, auto r, std::size_t s) { return uptake(d, w, r) * (1 + tilt[s]); }),
-                          outcome(results, "harm_per_1000_citizen_years", 4, [&](auto d, auto w, auto r, std::size_t s) { return harm(d, w, r) * (1 - 1.5 * tilt[s]); })};
+    results.by_segment = {
+        outcome(results, "uptake", 4,
+                [&](auto d, auto w, auto r, std::size_t s) { return uptake(d, w, r) * (1 + tilt[s]); }),
+        outcome(results, "harm_per_1000_citizen_years", 4,
+                [&](auto d, auto w, auto r, std::size_t s) { return harm(d, w, r) * (1 - 1.5 * tilt[s]); })};
 }
 
 inline void add_series(Results& results, const Size& size) {
     const auto& uptake = results.outcomes[0];
     const auto& harm = results.outcomes[2];
     const auto& trust = results.outcomes[4];
-    const auto growth = [&results](std::size_t i) { return 1 / (1 + std::exp(-(static_cast<double>(results.months[i]) - 20) / 12)); };
-    const auto of = [&results](const OutcomeArray& array, auto d, auto w, auto r) { return array.values[results.run_index(d, w, r)]; };
+    const auto growth = [&results](std::size_t i) {
+        return 1 / (1 + std::exp(-(static_cast<double>(results.months[i]) - 20) / 12));
+    };
+    const auto of = [&results](const OutcomeArray& array, auto d, auto w, auto r) {
+        return array.values[results.run_index(d, w, r)];
+    };
     const auto from_zero = [&](const OutcomeArray& array, auto d, auto w, auto r, std::size_t i) {
         return of(array, results.months[i] < 0 ? 0 : d, w, r) * growth(i);
     };
     const std::size_t months = size.months + size.warm_up;
-    results.by_month = {
-        outcome(results, "uptake", months, [&](auto d, auto w, auto r, std::size_t i) { return from_zero(uptake, d, w, r, i); }),
-        outcome(results, "harm_per_1000_citizen_years", months, [&](auto d, auto w, auto r, std::size_t i) { return from_zero(harm, d, w, r, i); }),
-        outcome(results, "trust_mean", months, [&](auto d, auto w, auto r, std::size_t i) { return 0.6 + (from_zero(trust, d, w, r, i) - 0.6 * growth(i)); }),
-        outcome(results, "firms_alive", months, [&](auto d, auto w, auto r, std::size_t i) { return 40 + 20 * static_cast<double>(d) * growth(i) + 3 * normal(500000 * d + 1000 * w + 100 * r + i % 3); })};
+    results.by_month = {outcome(results, "uptake", months,
+                                [&](auto d, auto w, auto r, std::size_t i) { return from_zero(uptake, d, w, r, i); }),
+                        outcome(results, "harm_per_1000_citizen_years", months,
+                                [&](auto d, auto w, auto r, std::size_t i) { return from_zero(harm, d, w, r, i); }),
+                        outcome(results, "trust_mean", months,
+                                [&](auto d, auto w, auto r, std::size_t i) {
+                                    return 0.6 + (from_zero(trust, d, w, r, i) - 0.6 * growth(i));
+                                }),
+                        outcome(results, "firms_alive", months, [&](auto d, auto w, auto r, std::size_t i) {
+                            return 40 + 20 * static_cast<double>(d) * growth(i) +
+                                   3 * normal(500000 * d + 1000 * w + 100 * r + i % 3);
+                        })};
 }
 
 /// The experiment; its luck is a function of place, so that it is the same everywhere.
@@ -155,8 +178,15 @@ inline Results results(const Size& size = {}) {
                    {"rulebook.authorisation_required", "", "whether a launch needs authorisation", authorisation}};
     made.lever_bound.assign(made.designs.size() * made.levers.size(), 1);
     if (size.designs > 4) made.lever_bound[4 * made.levers.size()] = 0;
-    made.provenance = {"Five ways to let new services in: what is gained, who is harmed?", "leeway 0.1.0 (0123456789ab)", "GNU 12.2.0",
-                       "2026-01-01T00:00:00Z", "title = \"made-up\"\nseed = 7\n", "c0ffee", "leeway run made-up.toml", "0123456789abcdef", 7};
+    made.provenance = {"Five ways to let new services in: what is gained, who is harmed?",
+                       "leeway 0.1.0 (0123456789ab)",
+                       "GNU 12.2.0",
+                       "2026-01-01T00:00:00Z",
+                       "title = \"made-up\"\nseed = 7\n",
+                       "c0ffee",
+                       "leeway run made-up.toml",
+                       "0123456789abcdef",
+                       7};
     return made;
 }
 

@@ -30,7 +30,8 @@ struct TypeName {
 
 std::string range_text(const FieldEntry& entry) {
     if (const auto* choice = std::get_if<ChoiceReference>(&entry.value)) return join(choice->names, " | ");
-    const bool numeric = std::holds_alternative<double*>(entry.value) || std::holds_alternative<std::int64_t*>(entry.value) ||
+    const bool numeric = std::holds_alternative<double*>(entry.value) ||
+                         std::holds_alternative<std::int64_t*>(entry.value) ||
                          std::holds_alternative<std::vector<double>*>(entry.value);
     return numeric ? fmt::format("[{}, {}]", number_text(entry.field.low), number_text(entry.field.high)) : "";
 }
@@ -48,8 +49,8 @@ CatalogueEntry described(const std::string& kind, const FieldEntry& entry) {
 
 /// Adds every field, also those of list entries, and then the groups and lists themselves.
 template <class Object>
-void add_fields(const std::string& kind, Object object, std::vector<CatalogueEntry>& entries, std::vector<CatalogueEntry>& groups,
-                const std::set<std::string>& rules = {}) {
+void add_fields(const std::string& kind, Object object, std::vector<CatalogueEntry>& entries,
+                std::vector<CatalogueEntry>& groups, const std::set<std::string>& rules = {}) {
     const FieldTable table = field_table(object);
     for (const FieldEntry& entry : documented_fields(table)) entries.push_back(described(kind, entry));
     for (const GroupEntry& group : table.groups) {
@@ -57,7 +58,8 @@ void add_fields(const std::string& kind, Object object, std::vector<CatalogueEnt
         groups.push_back({group_kind, group.name, "", "", "", "", "", std::string(group.meaning)});
     }
     for (const ListEntry& list : table.lists) {
-        groups.push_back({"group", list.name + "[]", "list", "", fmt::format("{} to {} entries", list.least, list.most), "", "", std::string(list.meaning)});
+        groups.push_back({"group", list.name + "[]", "list", "", fmt::format("{} to {} entries", list.least, list.most),
+                          "", "", std::string(list.meaning)});
     }
 }
 
@@ -70,7 +72,8 @@ std::set<std::string> rule_names() {
 std::vector<CatalogueEntry> metric_entries() {
     std::vector<CatalogueEntry> entries;
     for (const Metric& metric : metric_table()) {
-        entries.push_back({"metric", std::string(metric.name), "", std::string(metric.unit), std::string(text(metric.axis)), "", "", std::string(metric.long_name)});
+        entries.push_back({"metric", std::string(metric.name), "", std::string(metric.unit),
+                           std::string(text(metric.axis)), "", "", std::string(metric.long_name)});
     }
     return entries;
 }
@@ -82,7 +85,8 @@ std::vector<CatalogueEntry> catalogue() {
     add_fields("setting", Experiment{}, entries, groups);
     add_fields("parameter", ScenarioFile{}, entries, groups, rule_names());
     add_fields("lever", Design{}, entries, groups);
-    std::stable_partition(groups.begin(), groups.end(), [](const CatalogueEntry& group) { return group.kind == "rule"; });
+    std::stable_partition(groups.begin(), groups.end(),
+                          [](const CatalogueEntry& group) { return group.kind == "rule"; });
     entries.insert(entries.end(), groups.begin(), groups.end());
     const auto metrics = metric_entries();
     entries.insert(entries.end(), metrics.begin(), metrics.end());

@@ -1,5 +1,5 @@
-// Everything that has a name: settings of an experiment, parameters of the model, levers of a design, rules and outcomes.
-// `describe`, the dictionary in docs and the JSON Schema are written from this one list.
+// Everything that has a name: settings of an experiment, parameters of the model, levers of a design, rules and
+// outcomes. `describe`, the dictionary in docs and the JSON Schema are written from this one list.
 #pragma once
 
 #include <string>
@@ -10,9 +10,9 @@ namespace leeway {
 
 /// What a reader must know of one name. Fields that do not apply to a kind are empty.
 struct CatalogueEntry {
-    std::string kind;   ///< setting, parameter, lever, rule, group or metric
+    std::string kind;  ///< setting, parameter, lever, rule, group or metric
     std::string name;
-    std::string type;   ///< number, whole number, true or false, text, word, list of numbers, list of texts
+    std::string type;  ///< number, whole number, true or false, text, word, list of numbers, list of texts
     std::string unit;
     std::string range;  ///< "[0, 1]" or the words of a choice
     std::string value;  ///< the default, as TOML

@@ -17,7 +17,8 @@ namespace {
 std::string memory_text(double bytes) {
     constexpr double mebibyte = 1024.0 * 1024.0;
     if (bytes < mebibyte) return "less than 1 MiB";
-    return bytes < 1024 * mebibyte ? fmt::format("{:.0f} MiB", bytes / mebibyte) : fmt::format("{:.1f} GiB", bytes / mebibyte / 1024);
+    return bytes < 1024 * mebibyte ? fmt::format("{:.0f} MiB", bytes / mebibyte)
+                                   : fmt::format("{:.1f} GiB", bytes / mebibyte / 1024);
 }
 
 void print_plan(const Plan& plan, const Cost& cost) {
@@ -57,7 +58,8 @@ int check_command(const CheckOptions& options) {
     for (const auto& file : options.files) {
         const FileCheck check = check_file(file);
         problems.insert(problems.end(), check.problems.begin(), check.problems.end());
-        if (!options.json && check.problems.empty()) fmt::print("{}: ok ({})\n", printable(file.string()), text(check.kind));
+        if (!options.json && check.problems.empty())
+            fmt::print("{}: ok ({})\n", printable(file.string()), text(check.kind));
         if (!check.plan) continue;
         const Cost cost = estimate_cost(*check.plan, available_threads());
         total.add(cost);

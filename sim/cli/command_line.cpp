@@ -29,25 +29,30 @@ CLI::App* add_run(CLI::App& app, RunOptions& options) {
     CLI::App* run = app.add_subcommand("run", "Run an experiment and store its results");
     run->add_option("experiment", options.experiment, "TOML file of the experiment")->required();
     run->add_option("-o,--output", options.output, "Folder or .h5 file for the results");
-    run->add_option("--threads", options.threads, "Threads (0 = all); results do not depend on it")->check(CLI::Range(0, 4096));
+    run->add_option("--threads", options.threads, "Threads (0 = all); results do not depend on it")
+        ->check(CLI::Range(0, 4096));
     run->add_option("--seed", options.seed, "Replaces seed");
     run->add_option("--replicates", options.replicates, "Replaces replicates");
-    run->add_option("--set", options.settings, "key=value: replaces any value, by its dotted name")->allow_extra_args(false);
+    run->add_option("--set", options.settings, "key=value: replaces any value, by its dotted name")
+        ->allow_extra_args(false);
     run->add_flag("--force", options.force, "Overwrite an existing different output");
     run->add_flag("--quiet", options.quiet, "Say nothing but problems");
-    run->add_option("--progress", options.progress, "How progress is shown")->check(CLI::IsMember({"auto", "plain", "none"}));
+    run->add_option("--progress", options.progress, "How progress is shown")
+        ->check(CLI::IsMember({"auto", "plain", "none"}));
     return run;
 }
 
 CLI::App* add_check(CLI::App& app, CheckOptions& options) {
-    CLI::App* check = app.add_subcommand("check", "Read and validate files and say what a run would cost; nothing runs");
+    CLI::App* check =
+        app.add_subcommand("check", "Read and validate files and say what a run would cost; nothing runs");
     check->add_option("files", options.files, "Experiment, scenario or design files")->required();
     check->add_flag("--json", options.json, "One JSON document");
     return check;
 }
 
 CLI::App* add_describe(CLI::App& app, DescribeOptions& options) {
-    CLI::App* describe = app.add_subcommand("describe", "Every parameter, lever, rule and outcome: unit, range, default, source");
+    CLI::App* describe =
+        app.add_subcommand("describe", "Every parameter, lever, rule and outcome: unit, range, default, source");
     describe->add_option("name", options.name, "One name or a group; without it, everything");
     describe->add_flag("--json", options.json, "One JSON document");
     describe->add_flag("--schema", options.schema, "The JSON Schema of scenario, design and experiment files");

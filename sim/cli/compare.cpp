@@ -11,8 +11,20 @@
 #include "analysis/comparison_text.hpp"
 #include "cli/messages.hpp"
 #include "cli/stored.hpp"
+#include "core/text.hpp"
 
 namespace leeway {
+namespace {
+
+/// Writes the table; returns the exit code.
+int write_table(const Comparison& comparison, const std::filesystem::path& path) {
+    const auto is_ours = [](std::string_view beginning) { return beginning.starts_with(comparison_csv_header()); };
+    const int code = write_output(comparison_csv(comparison), path, false, is_ours);
+    if (code == exit_done) fmt::print(stderr, "table: {}\n", printable(path.string()));
+    return code;
+}
+
+}  // namespace
 
 int compare_command(const CompareOptions& options) {
     const auto results = open_results(options.results);
@@ -21,8 +33,7 @@ int compare_command(const CompareOptions& options) {
     if (const auto* problem = std::get_if<std::string>(&answer)) return fail(*problem, exit_bad_input);
     const auto& comparison = std::get<Comparison>(answer);
     if (options.csv) {
-        const auto is_ours = [](std::string_view beginning) { return beginning.starts_with(comparison_csv_header()); };
-        const int code = write_output(comparison_csv(comparison), *options.csv, false, is_ours);
+        const int code = write_table(comparison, *options.csv);
         if (code != exit_done) return code;
     }
     if (options.json) {
@@ -30,7 +41,13 @@ int compare_command(const CompareOptions& options) {
     } else {
         fmt::print("{}", comparison_text(comparison, is_colourful()));
     }
-    if (options.csv) fmt::print(stderr, "table: {}\n", options.csv->string());
+    return exit_done;
+}
+
+int print_comparison(const Results& results) {
+    const auto answer = compare(results, {});
+    if (const auto* problem = std::get_if<std::string>(&answer)) return fail(*problem, exit_bad_input);
+    fmt::print("{}", comparison_text(std::get<Comparison>(answer), is_colourful()));
     return exit_done;
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/results.hpp"
+
 namespace leeway {
 
 /// What the user typed after `compare`.
@@ -19,5 +21,8 @@ struct CompareOptions {
 
 /// Prints the comparison; returns the exit code: 0 done, 2 bad input, 3 could not write.
 int compare_command(const CompareOptions& options);
+
+/// Prints how all designs of finished results compare with their baseline; returns the exit code.
+int print_comparison(const Results& results);
 
 }  // namespace leeway

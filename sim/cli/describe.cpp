@@ -25,7 +25,8 @@ std::string heading(const std::string& kind) {
 
 /// One or two lines: what it is, then what it means.
 std::string entry_text(const CatalogueEntry& entry) {
-    if (entry.kind == "metric") return fmt::format("  {}  [{}; unit {}]\n      {}\n", entry.name, entry.range, entry.unit, entry.meaning);
+    if (entry.kind == "metric")
+        return fmt::format("  {}  [{}; unit {}]\n      {}\n", entry.name, entry.range, entry.unit, entry.meaning);
     std::string line = "  " + entry.name;
     if (!entry.type.empty()) line += "  " + entry.type;
     if (!entry.range.empty()) line += " " + entry.range;
@@ -51,9 +52,13 @@ void print_as_json(const std::vector<CatalogueEntry>& entries) {
     auto list = nlohmann::json::array();
     for (const CatalogueEntry& entry : entries) {
         const bool metric = entry.kind == "metric";
-        nlohmann::json item{{"kind", entry.kind}, {"name", entry.name}, {"unit", entry.unit}, {"meaning", entry.meaning}};
-        if (metric) item["axis"] = entry.range;
-        else item.update({{"type", entry.type}, {"range", entry.range}, {"default", entry.value}, {"source", entry.source}});
+        nlohmann::json item{
+            {"kind", entry.kind}, {"name", entry.name}, {"unit", entry.unit}, {"meaning", entry.meaning}};
+        if (metric)
+            item["axis"] = entry.range;
+        else
+            item.update(
+                {{"type", entry.type}, {"range", entry.range}, {"default", entry.value}, {"source", entry.source}});
         list.push_back(item);
     }
     print_json({{"entries", list}});
@@ -62,7 +67,9 @@ void print_as_json(const std::vector<CatalogueEntry>& entries) {
 int print_schema(const std::string& kind) {
     constexpr std::array<std::string_view, 4> kinds{"", "scenario", "design", "experiment"};
     if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
-        fmt::print(stderr, "leeway describe --schema: \"{}\" is no kind of file; it is one of scenario, design, experiment\n", printable(kind));
+        fmt::print(stderr,
+                   "leeway describe --schema: \"{}\" is no kind of file; it is one of scenario, design, experiment\n",
+                   printable(kind));
         return exit_bad_input;
     }
     fmt::print("{}\n", json_schema(kind).dump(2));
@@ -72,7 +79,8 @@ int print_schema(const std::string& kind) {
 int unknown(const std::string& name, const std::vector<CatalogueEntry>& all) {
     std::vector<std::string> names;
     for (const CatalogueEntry& entry : all) names.push_back(entry.name);
-    fmt::print(stderr, "leeway describe: nothing is called \"{}\".{} Without a name, everything is described.\n", printable(name), suggestion(name, names));
+    fmt::print(stderr, "leeway describe: nothing is called \"{}\".{} Without a name, everything is described.\n",
+               printable(name), suggestion(name, names));
     return exit_bad_input;
 }
 
@@ -86,9 +94,12 @@ int describe_command(const DescribeOptions& options) {
         if (found.empty()) return unknown(options.name, entries);
         entries = std::move(found);
     }
-    if (options.markdown) fmt::print("{}", dictionary(entries));
-    else if (options.json) print_as_json(entries);
-    else print_text(entries);
+    if (options.markdown)
+        fmt::print("{}", dictionary(entries));
+    else if (options.json)
+        print_as_json(entries);
+    else
+        print_text(entries);
     return exit_done;
 }
 

@@ -18,8 +18,8 @@ std::string field_table_text(const std::vector<CatalogueEntry>& entries, const s
     std::string text = "| name | type | unit | range | default | meaning | source |\n|---|---|---|---|---|---|---|\n";
     for (const CatalogueEntry& entry : entries) {
         if (entry.kind != kind) continue;
-        text += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", code(entry.name), entry.type, cell(entry.unit), cell(entry.range),
-                            code(entry.value), cell(entry.meaning), cell(entry.source));
+        text += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", code(entry.name), entry.type, cell(entry.unit),
+                            cell(entry.range), code(entry.value), cell(entry.meaning), cell(entry.source));
     }
     return text;
 }
@@ -36,7 +36,8 @@ std::string metric_table_text(const std::vector<CatalogueEntry>& entries) {
     std::string text = "| name | axis | unit | meaning |\n|---|---|---|---|\n";
     for (const CatalogueEntry& entry : entries) {
         if (entry.kind != "metric") continue;
-        text += fmt::format("| {} | {} | {} | {} |\n", code(entry.name), entry.range, cell(entry.unit), cell(entry.meaning));
+        text += fmt::format("| {} | {} | {} | {} |\n", code(entry.name), entry.range, cell(entry.unit),
+                            cell(entry.meaning));
     }
     return text;
 }
@@ -49,8 +50,8 @@ std::string dictionary(const std::vector<CatalogueEntry>& entries) {
            "`leeway describe --markdown > docs/dictionary.md`; a test fails when it is not up to date.\n"
            "A unit of `1` is a share or a probability. `[]` stands for the index or the name of an entry, as in\n"
            "`citizens.segments[1].share` or `sectors[payments].innovation`.\n\n"
-           "## Outcomes\n\n" + metric_table_text(entries) +
-           "\n## Settings of an experiment\n\n" + field_table_text(entries, "setting") +
+           "## Outcomes\n\n" +
+           metric_table_text(entries) + "\n## Settings of an experiment\n\n" + field_table_text(entries, "setting") +
            "\n## Levers of a design\n\n" + field_table_text(entries, "lever") +
            "\n## Rules of the month, in their order\n\n" + group_table_text(entries, "rule") +
            "\n## Parameters of a scenario and its rules\n\n" + field_table_text(entries, "parameter") +

@@ -13,7 +13,8 @@ namespace leeway {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::string_view experiment_text = R"(# An experiment: designs are compared with each other in the same worlds, with the same luck.
+constexpr std::string_view experiment_text =
+    R"(# An experiment: designs are compared with each other in the same worlds, with the same luck.
 # Check it with "leeway check experiment.toml", run it with "leeway run experiment.toml -o results".
 
 title = "Does my design help more than it harms?"
@@ -41,7 +42,8 @@ sampling = "point"
 count = 1
 )";
 
-constexpr std::string_view design_text = R"(# A design: every lever has a default; only what differs stands here. "leeway describe sandbox" explains a group.
+constexpr std::string_view design_text =
+    R"(# A design: every lever has a default; only what differs stands here. "leeway describe sandbox" explains a group.
 
 name = "my-design"
 description = "six tests twice a year, each with up to 2,000 users for half a year"
@@ -71,7 +73,8 @@ bool write(const fs::path& path, std::string_view text) {
 }
 
 int could_not_write(const fs::path& path) {
-    fmt::print(stderr, "leeway init: {} cannot be written; check the folder's permissions and the space left\n", printable(path.string()));
+    fmt::print(stderr, "leeway init: {} cannot be written; check the folder's permissions and the space left\n",
+               printable(path.string()));
     return exit_not_written;
 }
 
@@ -82,14 +85,16 @@ int init_command(const InitOptions& options) {
     std::error_code failed;
     for (const fs::path& path : {experiment, design}) {
         if (!fs::exists(fs::symlink_status(path, failed))) continue;
-        fmt::print(stderr, "leeway init: {} exists and is not overwritten; name another folder\n", printable(path.string()));
+        fmt::print(stderr, "leeway init: {} exists and is not overwritten; name another folder\n",
+                   printable(path.string()));
         return exit_bad_input;
     }
     fs::create_directories(options.folder, failed);
     for (const auto& [path, text] : {std::pair(experiment, experiment_text), std::pair(design, design_text)}) {
         if (!write(path, text)) return could_not_write(path);
     }
-    fmt::print("wrote {} and {}\nnext: leeway check {}\n", printable(experiment.string()), printable(design.string()), printable(experiment.string()));
+    fmt::print("wrote {} and {}\nnext: leeway check {}\n", printable(experiment.string()), printable(design.string()),
+               printable(experiment.string()));
     return exit_done;
 }
 

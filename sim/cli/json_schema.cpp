@@ -23,7 +23,9 @@ struct TypeSchema {
     Json operator()(const std::string*) const { return {{"type", "string"}}; }
     Json operator()(const ChoiceReference& choice) const { return {{"enum", choice.names}}; }
     Json operator()(const std::vector<double>*) const { return {{"type", "array"}, {"items", bounded("number")}}; }
-    Json operator()(const std::vector<std::string>*) const { return {{"type", "array"}, {"items", {{"type", "string"}}}}; }
+    Json operator()(const std::vector<std::string>*) const {
+        return {{"type", "array"}, {"items", {{"type", "string"}}}};
+    }
 };
 
 Json field_schema(const FieldEntry& entry) {
@@ -52,8 +54,10 @@ Json& schema_at(Json& root, std::string_view name) {
 /// The schema of a table of fields whose names start with `prefix` characters that the file does not repeat.
 Json table_schema(const FieldTable& table, std::size_t prefix = 0) {
     Json schema = object_schema();
-    for (const GroupEntry& group : table.groups) schema_at(schema, std::string_view(group.name).substr(prefix))["description"] = group.meaning;
-    for (const FieldEntry& entry : table.fields) schema_at(schema, std::string_view(entry.name).substr(prefix)) = field_schema(entry);
+    for (const GroupEntry& group : table.groups)
+        schema_at(schema, std::string_view(group.name).substr(prefix))["description"] = group.meaning;
+    for (const FieldEntry& entry : table.fields)
+        schema_at(schema, std::string_view(entry.name).substr(prefix)) = field_schema(entry);
     for (const ListEntry& list : table.lists) {
         if (list.size() == 0) list.resize(1);
         const std::size_t inner = list.name.size() + 4;  // "[0]."
@@ -99,7 +103,8 @@ nlohmann::ordered_json json_schema(std::string_view kind) {
     if (kind == "experiment") schema.update(experiment_schema());
     if (!kind.empty()) return schema;
     schema["anyOf"] = {{{"$ref", "#/$defs/scenario"}}, {{"$ref", "#/$defs/design"}}, {{"$ref", "#/$defs/experiment"}}};
-    schema["$defs"] = {{"scenario", scenario_schema()}, {"design", design_schema()}, {"experiment", experiment_schema()}};
+    schema["$defs"] = {
+        {"scenario", scenario_schema()}, {"design", design_schema()}, {"experiment", experiment_schema()}};
     return schema;
 }
 

@@ -1,4 +1,5 @@
-// The JSON Schema (draft 2020-12) of scenario, design and experiment files, for editors that check TOML while one types.
+// The JSON Schema (draft 2020-12) of scenario, design and experiment files, for editors that check TOML while one
+// types.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

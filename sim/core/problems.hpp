@@ -1,4 +1,5 @@
-// What is wrong with an input, where it stands, and how it is said: all problems of a file at once, the way compilers do.
+// What is wrong with an input, where it stands, and how it is said: all problems of a file at once, the way compilers
+// do.
 #pragma once
 
 #include <cstddef>

@@ -1,8 +1,10 @@
-// Random numbers as functions of keys, not as state: Philox (Salmon, Moraes, Dror and Shaw 2011). A number depends on the
-// run, the rule that asks, the entity, the month and an index, and on nothing else: not on threads, order or other draws.
+// Random numbers as functions of keys, not as state: Philox (Salmon, Moraes, Dror and Shaw 2011). A number depends on
+// the run, the rule that asks, the entity, the month and an index, and on nothing else: not on threads, order or other
+// draws.
 #pragma once
 
-#if defined(__wasm__)  // the library knows no WebAssembly; any little- or big-endian 64-bit name will do for this generator
+#if defined(__wasm__)  // the library knows no WebAssembly; any little- or big-endian 64-bit name will do for this
+                       // generator
 #define __s390x__ 1
 #include <Random123/philox.h>
 #undef __s390x__
@@ -33,9 +35,11 @@ class Draws {
 
     /// Four independent 32-bit words for an entity, month and index.
     std::array<std::uint32_t, 4> words(std::uint64_t entity, std::int32_t month = 0, std::uint32_t index = 0) const {
-        const r123::Philox4x32::ctr_type counter{{static_cast<std::uint32_t>(entity), static_cast<std::uint32_t>(entity >> 32),
+        const r123::Philox4x32::ctr_type counter{{static_cast<std::uint32_t>(entity),
+                                                  static_cast<std::uint32_t>(entity >> 32),
                                                   static_cast<std::uint32_t>(month), index}};
-        const r123::Philox4x32::key_type key{{static_cast<std::uint32_t>(key_), static_cast<std::uint32_t>(key_ >> 32)}};
+        const r123::Philox4x32::key_type key{
+            {static_cast<std::uint32_t>(key_), static_cast<std::uint32_t>(key_ >> 32)}};
         const auto block = r123::Philox4x32()(counter, key);
         return {block[0], block[1], block[2], block[3]};
     }

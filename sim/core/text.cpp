@@ -21,7 +21,8 @@ std::string join_words(std::span<const Word> words, std::string_view between) {
 std::string_view last_part(std::string_view name) { return name.substr(name.rfind('.') + 1); }
 
 bool is_name_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+           c == '-';
 }
 
 bool is_device_name(std::string_view name) {
@@ -82,14 +83,18 @@ std::string printable(std::string_view text) {
         const auto byte = static_cast<unsigned char>(text[i]);
         const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
         if (c1) ++i;
-        if (c1 || byte < 0x20 || byte == 0x7F) safe += '?';
-        else safe += text[i];
+        if (c1 || byte < 0x20 || byte == 0x7F)
+            safe += '?';
+        else
+            safe += text[i];
     }
     return safe;
 }
 
 std::string join(std::span<const std::string> words, std::string_view between) { return join_words(words, between); }
-std::string join(std::span<const std::string_view> words, std::string_view between) { return join_words(words, between); }
+std::string join(std::span<const std::string_view> words, std::string_view between) {
+    return join_words(words, between);
+}
 
 std::string number_text(double number) {
     std::array<char, 32> buffer{};

@@ -62,8 +62,10 @@ FileCheck check_file(const fs::path& path) {
         return {check.kind, std::move(resolution.problems), std::move(resolution.plan)};
     }
     Places places;
-    if (check.kind == FileKind::scenario) read_scenario(path, check.problems, places);
-    else check_design_file(path, check.problems);
+    if (check.kind == FileKind::scenario)
+        read_scenario(path, check.problems, places);
+    else
+        check_design_file(path, check.problems);
     put_in_order(check.problems);
     return check;
 }

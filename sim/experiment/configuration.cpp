@@ -31,7 +31,8 @@ void check_labels(Layered& layered) {
     std::set<std::string> seen;
     for (const NamedDesign& named : layered.designs) {
         if (seen.insert(named.name).second) continue;
-        layered.object("designs", "two designs are called \"" + named.name + "\" (one in " + named.file + "); give each file its own name");
+        layered.object("designs", "two designs are called \"" + named.name + "\" (one in " + named.file +
+                                      "); give each file its own name");
     }
 }
 
@@ -46,7 +47,8 @@ void check_whole(Layered& layered) {
     check_design(layered.status_quo, provisions, "status-quo", {}, layered.problems);
     fix_what_is_set(layered);
     if (layered.experiment.worlds.sampling != Sampling::point && layered.scenario.uncertain.empty()) {
-        layered.object("worlds.sampling", "nothing is uncertain in this scenario, so all worlds would be the same; use \"point\"");
+        layered.object("worlds.sampling",
+                       "nothing is uncertain in this scenario, so all worlds would be the same; use \"point\"");
     }
 }
 
@@ -57,7 +59,8 @@ void check_worlds(const Plan& plan, Layered& layered) {
         apply_world(model, plan.uncertain, world);
         const auto found = complaints(model.scenario);
         for (const Complaint& complaint : found) {
-            layered.object(complaint.key, "in a sampled world " + complaint.message + "; change the priors of [[uncertain]]");
+            layered.object(complaint.key,
+                           "in a sampled world " + complaint.message + "; change the priors of [[uncertain]]");
         }
         if (!found.empty()) return;
     }
@@ -80,8 +83,11 @@ void check_memory(const Plan& plan, Layered& layered) {
     constexpr double usable = 0.8;
     const double needed = estimate_memory(plan), offered = usable * available_memory();
     if (needed <= offered) return;
-    const auto mebibytes = [](double bytes) { return std::to_string(static_cast<std::int64_t>(bytes / 1024 / 1024)) + " MiB"; };
-    layered.object("citizens.count", "one run needs about " + mebibytes(needed) + " of memory, and " + mebibytes(offered) +
+    const auto mebibytes = [](double bytes) {
+        return std::to_string(static_cast<std::int64_t>(bytes / 1024 / 1024)) + " MiB";
+    };
+    layered.object("citizens.count", "one run needs about " + mebibytes(needed) + " of memory, and " +
+                                         mebibytes(offered) +
                                          " may be used here; lower it (each agent then represents more persons)");
 }
 
@@ -90,7 +96,8 @@ std::string configuration_text(const Plan& plan) {
     Experiment experiment = plan.experiment;
     ScenarioFile scenario{plan.model, plan.uncertain};
     Design status_quo = plan.status_quo;
-    std::string text = write_toml(field_table(experiment), "experiment") + write_toml(field_table(scenario), "scenario") +
+    std::string text = write_toml(field_table(experiment), "experiment") +
+                       write_toml(field_table(scenario), "scenario") +
                        write_toml(field_table(status_quo), "status_quo");
     for (NamedDesign named : plan.designs) text += "\n[[design]]\n" + write_toml(field_table(named.design));
     return text;

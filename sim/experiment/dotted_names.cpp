@@ -63,7 +63,8 @@ std::string remedy_in_list(const ListEntry& list, std::string_view rest) {
 }
 
 std::string without_index(std::string name) {
-    for (std::size_t open = name.find("[0]"); open != std::string::npos; open = name.find("[0]")) name.replace(open, 3, "[]");
+    for (std::size_t open = name.find("[0]"); open != std::string::npos; open = name.find("[0]"))
+        name.replace(open, 3, "[]");
     return name;
 }
 
@@ -92,7 +93,8 @@ std::vector<std::string> names_within(const FieldTable& table, const std::string
     const std::string start = prefix.empty() ? "" : prefix + ".";
     std::set<std::string> names;
     for (const std::string& name : known_names(table)) {
-        if (name.starts_with(start)) names.insert(name.substr(start.size(), name.find('.', start.size()) - start.size()));
+        if (name.starts_with(start))
+            names.insert(name.substr(start.size(), name.find('.', start.size()) - start.size()));
     }
     return {names.begin(), names.end()};
 }

@@ -71,7 +71,8 @@ double estimate_memory(const Plan& plan) {
 Cost estimate_cost(const Plan& plan, int threads) {
     const auto runs = static_cast<double>(run_count(plan));
     const double together = std::min(runs, static_cast<double>(std::max(threads, 1)));
-    return {runs, together * estimate_memory(plan) + runs * result_bytes(plan), runs * seconds_per_run(plan) / together};
+    return {runs, together * estimate_memory(plan) + runs * result_bytes(plan),
+            runs * seconds_per_run(plan) / together};
 }
 
 double available_memory() {

@@ -30,9 +30,11 @@ void check_series(const Experiment& experiment, std::vector<Complaint>& found) {
         const std::string key = "record.series[" + std::to_string(i) + "]";
         const Metric* metric = find_metric(name);
         if (metric == nullptr) {
-            found.push_back({key, "is \"" + name + "\", which is no outcome; \"leeway list metrics\" lists them." + suggestion(name, monthly)});
+            found.push_back({key, "is \"" + name + "\", which is no outcome; \"leeway list metrics\" lists them." +
+                                      suggestion(name, monthly)});
         } else if (metric->in_month == nullptr) {
-            found.push_back({key, "is \"" + name + "\", an outcome of the whole run that has no monthly series; leave it out"});
+            found.push_back(
+                {key, "is \"" + name + "\", an outcome of the whole run that has no monthly series; leave it out"});
         }
     }
 }
@@ -42,8 +44,9 @@ void check_size(const Experiment& experiment, std::vector<Complaint>& found) {
     const double runs = static_cast<double>(experiment.designs.size()) * static_cast<double>(experiment.worlds.count) *
                         static_cast<double>(experiment.replicates);
     if (runs > most_runs) {
-        found.push_back({"replicates", "designs x worlds x replicates make " + number_text(runs) +
-                                           " runs; at most 1e8 fit into one experiment: lower worlds.count or replicates"});
+        found.push_back(
+            {"replicates", "designs x worlds x replicates make " + number_text(runs) +
+                               " runs; at most 1e8 fit into one experiment: lower worlds.count or replicates"});
     }
 }
 
@@ -52,12 +55,14 @@ void check_size(const Experiment& experiment, std::vector<Complaint>& found) {
 std::vector<Complaint> complaints(const Experiment& experiment) {
     std::vector<Complaint> found;
     if (experiment.scenario.empty()) {
-        found.push_back({"scenario", "is missing; name the world in which the designs are compared (\"leeway list scenarios\")"});
+        found.push_back(
+            {"scenario", "is missing; name the world in which the designs are compared (\"leeway list scenarios\")"});
     }
     check_designs(experiment, found);
     if (experiment.worlds.sampling == Sampling::point && experiment.worlds.count != 1) {
         found.push_back({"worlds.count", "is " + std::to_string(experiment.worlds.count) +
-                                             ", but point sampling has one world; set worlds.sampling = \"latin-hypercube\", or raise replicates instead"});
+                                             ", but point sampling has one world; set worlds.sampling = "
+                                             "\"latin-hypercube\", or raise replicates instead"});
     }
     check_series(experiment, found);
     check_size(experiment, found);

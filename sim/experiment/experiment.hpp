@@ -26,7 +26,9 @@ struct WorldPlan {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(sampling, {"sampling", Unit::none, 0, 0, "experiment", "point: one world with the scenario's own values; latin-hypercube: stratified draws from the priors (McKay, Beckman and Conover 1979)"});
+        field(sampling, {"sampling", Unit::none, 0, 0, "experiment",
+                         "point: one world with the scenario's own values; latin-hypercube: stratified draws from the "
+                         "priors (McKay, Beckman and Conover 1979)"});
         field(count, {"count", Unit::count, 1, 1e6, "experiment", "number of worlds"});
     }
 };
@@ -37,11 +39,13 @@ struct RecordPlan {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(series, {"series", Unit::none, 0, 0, "experiment", "outcomes of which every month is stored (empty = the headline ones)"});
+        field(series, {"series", Unit::none, 0, 0, "experiment",
+                       "outcomes of which every month is stored (empty = the headline ones)"});
     }
 };
 
-/// The experiment. Every scenario parameter and every lever may stand beside these fields and then holds for all designs.
+/// The experiment. Every scenario parameter and every lever may stand beside these fields and then holds for all
+/// designs.
 struct Experiment {
     std::string title;
     std::string scenario;
@@ -57,13 +61,20 @@ struct Experiment {
     template <class Visit>
     void fields(Visit&& field) {
         field(title, {"title", Unit::none, 0, 0, "experiment", "what the experiment asks, in a sentence"});
-        field(scenario, {"scenario", Unit::none, 0, 0, "experiment", "name of a world in scenarios/, or the path of its TOML file"});
-        field(designs, {"designs", Unit::none, 0, 0, "experiment", "the compared designs: names, or paths of TOML files"});
-        field(baseline, {"baseline", Unit::none, 0, 0, "experiment", "the design that all are compared with; it runs also where designs omits it"});
-        field(months, {"months", Unit::month, 1, 1200, "experiment", "months under the compared designs; the warm-up comes before and is not counted"});
-        field(replicates, {"replicates", Unit::count, 1, 1e6, "experiment", "runs of each design in each world, which differ by luck alone"});
+        field(scenario, {"scenario", Unit::none, 0, 0, "experiment",
+                         "name of a world in scenarios/, or the path of its TOML file"});
+        field(designs,
+              {"designs", Unit::none, 0, 0, "experiment", "the compared designs: names, or paths of TOML files"});
+        field(baseline, {"baseline", Unit::none, 0, 0, "experiment",
+                         "the design that all are compared with; it runs also where designs omits it"});
+        field(months, {"months", Unit::month, 1, 1200, "experiment",
+                       "months under the compared designs; the warm-up comes before and is not counted"});
+        field(replicates, {"replicates", Unit::count, 1, 1e6, "experiment",
+                           "runs of each design in each world, which differ by luck alone"});
         field(seed, {"seed", Unit::count, 0, 9e15, "experiment", "from which all random numbers follow"});
-        field(luck, {"luck", Unit::none, 0, 0, "experiment", "per-world: each world has its own random numbers; common: all worlds share them (sensitivity plans)"});
+        field(luck,
+              {"luck", Unit::none, 0, 0, "experiment",
+               "per-world: each world has its own random numbers; common: all worlds share them (sensitivity plans)"});
         field(worlds, "worlds", "the sampled worlds");
         field(record, "record", "what is stored beside outcomes");
     }

@@ -30,7 +30,8 @@ bool is_later_sampling(const toml::node& node) {
 }  // namespace
 
 void refuse_later_features(TomlDocument& document, Problems& problems) {
-    const auto refuse = [&](const std::string& group, const std::string& key, auto applies, const std::string& message) {
+    const auto refuse = [&](const std::string& group, const std::string& key, auto applies,
+                            const std::string& message) {
         const Held held = find(document, group, key);
         if (held.node() == nullptr || !applies(*held.node())) return;
         const std::string name = group.empty() ? key : group + "." + key;
@@ -40,10 +41,14 @@ void refuse_later_features(TomlDocument& document, Problems& problems) {
     const auto always = [](const toml::node&) { return true; };
     const auto is_table = [](const toml::node& node) { return node.is_table(); };
     const auto is_list = [](const toml::node& node) { return node.is_array(); };
-    refuse("", "vary", always, "swept levers are read by a later version; write one design file per point and list them in designs");
-    refuse("", "replicates", is_table, "the form {until = ...} is read by a later version; give a number of replicates");
-    refuse("worlds", "sampling", is_later_sampling, "this sampling is not offered by this version; use \"point\" or \"latin-hypercube\"");
-    const std::string one_regime = "a list of regimes is read by a later version; give true or false, and run one experiment per regime";
+    refuse("", "vary", always,
+           "swept levers are read by a later version; write one design file per point and list them in designs");
+    refuse("", "replicates", is_table,
+           "the form {until = ...} is read by a later version; give a number of replicates");
+    refuse("worlds", "sampling", is_later_sampling,
+           "this sampling is not offered by this version; use \"point\" or \"latin-hypercube\"");
+    const std::string one_regime =
+        "a list of regimes is read by a later version; give true or false, and run one experiment per regime";
     refuse("adaptation", "firms", is_list, one_regime);
     refuse("adaptation", "regulators", is_list, one_regime);
 }

@@ -86,7 +86,8 @@ class LayerReader {
         if (const auto path = find_design(locations_, "status-quo", scenario_folder_, folder_)) {
             layered_.status_quo = read_design(*path, layered_.problems, aside);
         } else {
-            layered_.object("scenario", "there is no designs/status-quo.toml beside " + layered_.scenario_file + "; its warm-up runs under that design");
+            layered_.object("scenario", "there is no designs/status-quo.toml beside " + layered_.scenario_file +
+                                            "; its warm-up runs under that design");
         }
     }
 
@@ -105,7 +106,8 @@ class LayerReader {
         if (is_path(name)) {
             named.name = own;
         } else if (own != name && own != Design{}.name) {
-            const std::string message = "is \"" + own + "\" in the file that is looked up as \"" + name + "\"; make both the same";
+            const std::string message =
+                "is \"" + own + "\" in the file that is looked up as \"" + name + "\"; make both the same";
             add_complaints({{"name", message}}, named.file, places, layered_.problems);
         }
         layered_.designs.push_back(std::move(named));
@@ -129,15 +131,18 @@ class LayerReader {
 
     void put_on(Model& model, Design& design, Places& places, Problems& problems) {
         Experiment again;
-        for (const TomlDocument& document : documents_) read_toml(settable(again, model, design), {document, problems, places});
+        for (const TomlDocument& document : documents_)
+            read_toml(settable(again, model, design), {document, problems, places});
     }
 
     void put_on_designs() {
         for (std::size_t i = 0; i < layered_.designs.size(); ++i) {
             put_on(layered_.scenario.model, layered_.designs[i].design, layered_.design_places[i], layered_.problems);
         }
-        if (layered_.designs.empty()) look_for_misspelt_keys();
-        else layered_.places = layered_.design_places.front();
+        if (layered_.designs.empty())
+            look_for_misspelt_keys();
+        else
+            layered_.places = layered_.design_places.front();
     }
 
     /// Without a scenario or a design the defaults stand in, so that misspelt keys are found in the same pass. What an
@@ -151,11 +156,15 @@ class LayerReader {
         layered_.problems.insert(layered_.problems.end(), found.begin(), found.end());
     }
 
-    void not_found(const std::string& key, const std::string& kind, const std::string& name, const std::vector<NamedFile>& known) {
-        if (is_path(name)) return layered_.object(key, "there is no file \"" + name + "\" in " + shown(folder_) + " or the current folder; check the path");
+    void not_found(const std::string& key, const std::string& kind, const std::string& name,
+                   const std::vector<NamedFile>& known) {
+        if (is_path(name))
+            return layered_.object(key, "there is no file \"" + name + "\" in " + shown(folder_) +
+                                            " or the current folder; check the path");
         std::vector<std::string> names;
         for (const NamedFile& file : known) names.push_back(file.name);
-        layered_.object(key, "there is no " + kind + " \"" + name + "\"; \"leeway list " + kind + "s\" shows the names." + suggestion(name, names));
+        layered_.object(key, "there is no " + kind + " \"" + name + "\"; \"leeway list " + kind +
+                                 "s\" shows the names." + suggestion(name, names));
     }
 
     fs::path path_, folder_, scenario_folder_;

@@ -1,4 +1,5 @@
-// The layers of a configuration: defaults of the structs, then scenario, design, experiment and settings; later ones win.
+// The layers of a configuration: defaults of the structs, then scenario, design, experiment and settings; later ones
+// win.
 #pragma once
 
 #include <filesystem>
@@ -13,11 +14,11 @@ namespace leeway {
 
 /// Everything that an experiment names, read and layered but not yet checked as a whole.
 struct Layered {
-    std::string file;              ///< of the experiment, as messages name it
+    std::string file;  ///< of the experiment, as messages name it
     Experiment experiment;
     ScenarioFile scenario;
     std::string scenario_file;
-    Design status_quo;             ///< the scenario's own; no other layer touches it
+    Design status_quo;  ///< the scenario's own; no other layer touches it
     std::vector<NamedDesign> designs;
     std::size_t baseline = 0;
     Places places;                      ///< of the experiment and the scenario

@@ -90,8 +90,8 @@ std::optional<fs::path> find_scenario(const Locations& locations, const std::str
     return first_file(candidates);
 }
 
-std::optional<fs::path> find_design(const Locations& locations, const std::string& entry, const fs::path& scenario_folder,
-                                    const fs::path& from) {
+std::optional<fs::path> find_design(const Locations& locations, const std::string& entry,
+                                    const fs::path& scenario_folder, const fs::path& from) {
     if (is_path(entry)) return find_path(entry, from);
     std::vector<fs::path> candidates;
     if (!scenario_folder.empty()) candidates.push_back(scenario_folder / "designs" / (entry + ".toml"));

@@ -14,7 +14,8 @@ void read_table(const toml::table& table, const FieldTable& fields, const std::s
 
 template <class Entry>
 const Entry* find_entry(const std::vector<Entry>& entries, const std::string& name) {
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.name == name; });
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.name == name; });
     return found == entries.end() ? nullptr : &*found;
 }
 
@@ -33,10 +34,13 @@ void read_list(const ListEntry& list, const toml::node& node, const Reading& rea
         reading.problems.push_back(problem_at(reading.document.place(at), list.name, list.name + message));
     };
     const toml::array* array = node.as_array();
-    if (array == nullptr) return object(node, " is a list (" + std::string(list.meaning) + "); write [[" + list.name + "]] for each entry.");
+    if (array == nullptr)
+        return object(node,
+                      " is a list (" + std::string(list.meaning) + "); write [[" + list.name + "]] for each entry.");
     if (array->size() < list.least || array->size() > list.most) {
-        return object(node, " has " + std::to_string(array->size()) + " entries; it takes from " + std::to_string(list.least) +
-                                " to " + std::to_string(list.most) + " (" + std::string(list.meaning) + ").");
+        return object(node, " has " + std::to_string(array->size()) + " entries; it takes from " +
+                                std::to_string(list.least) + " to " + std::to_string(list.most) + " (" +
+                                std::string(list.meaning) + ").");
     }
     forget_entries(reading.places, list.name);
     list.resize(0);
@@ -45,8 +49,11 @@ void read_list(const ListEntry& list, const toml::node& node, const Reading& rea
         const toml::node& item = (*array)[i];
         const std::string name = list.name + "[" + std::to_string(i) + "]";
         reading.places[name] = reading.document.place(item);
-        if (const auto* entry = item.as_table()) read_table(*entry, list.element(i), name, reading, UnknownKeys::are_problems);
-        else object(item, "[" + std::to_string(i) + "] is " + value_text(item) + "; each entry is a table: write [[" + list.name + "]].");
+        if (const auto* entry = item.as_table())
+            read_table(*entry, list.element(i), name, reading, UnknownKeys::are_problems);
+        else
+            object(item, "[" + std::to_string(i) + "] is " + value_text(item) + "; each entry is a table: write [[" +
+                             list.name + "]].");
     }
 }
 
@@ -57,11 +64,12 @@ bool read_dotted(const toml::node& node, const FieldTable& fields, const std::st
     return !found.empty();
 }
 
-void read_group(const toml::node& node, const FieldTable& fields, const std::string& name, const Reading& reading, UnknownKeys unknown) {
+void read_group(const toml::node& node, const FieldTable& fields, const std::string& name, const Reading& reading,
+                UnknownKeys unknown) {
     reading.places[name] = reading.document.place(node);
     if (const auto* inner = node.as_table()) return read_table(*inner, fields, name, reading, unknown);
-    const std::string message = name + " is " + value_text(node) + "; it is a group of values: write [" + name + "]. Its names: " +
-                                join(names_within(fields, name)) + ".";
+    const std::string message = name + " is " + value_text(node) + "; it is a group of values: write [" + name +
+                                "]. Its names: " + join(names_within(fields, name)) + ".";
     reading.problems.push_back(problem_at(reading.document.place(node), name, message));
 }
 
@@ -71,10 +79,14 @@ void read_table(const toml::table& table, const FieldTable& fields, const std::s
     std::vector<std::pair<const toml::key*, const toml::node*>> later;
     for (const auto& [key, node] : table) {
         const std::string name = under(prefix, key.str());
-        if (const auto* field = find_entry(fields.fields, name)) read_value(*field, node, reading);
-        else if (const auto* list = find_entry(fields.lists, name)) read_list(*list, node, reading);
-        else if (find_entry(fields.groups, name) != nullptr) read_group(node, fields, name, reading, unknown);
-        else later.emplace_back(&key, &node);
+        if (const auto* field = find_entry(fields.fields, name))
+            read_value(*field, node, reading);
+        else if (const auto* list = find_entry(fields.lists, name))
+            read_list(*list, node, reading);
+        else if (find_entry(fields.groups, name) != nullptr)
+            read_group(node, fields, name, reading, unknown);
+        else
+            later.emplace_back(&key, &node);
     }
     for (const auto& [key, node] : later) {
         const std::string name = under(prefix, key->str());
@@ -93,7 +105,8 @@ void read_toml(const FieldTable& fields, const Reading& reading, UnknownKeys unk
 void require_text(std::string_view key, std::string_view why, const Reading& reading) {
     if (reading.document.table.contains(key)) return;
     const std::string name(key);
-    const Place start{reading.document.file, 1, 1, reading.document.lines.empty() ? "" : reading.document.lines.front()};
+    const Place start{reading.document.file, 1, 1,
+                      reading.document.lines.empty() ? "" : reading.document.lines.front()};
     reading.problems.push_back(problem_at(start, name, name + " is missing; " + std::string(why)));
 }
 

@@ -39,13 +39,17 @@ class ValueReader {
     }
 
     void operator()(bool* target) const {
-        if (const auto* flag = node_.as_boolean()) *target = flag->get();
-        else expected(node_, "true or false");
+        if (const auto* flag = node_.as_boolean())
+            *target = flag->get();
+        else
+            expected(node_, "true or false");
     }
 
     void operator()(std::string* target) const {
-        if (const auto* words = node_.as_string()) *target = words->get();
-        else expected(node_, "text in quotes");
+        if (const auto* words = node_.as_string())
+            *target = words->get();
+        else
+            expected(node_, "text in quotes");
     }
 
     void operator()(const ChoiceReference& target) const {
@@ -58,7 +62,8 @@ class ValueReader {
             return;
         }
         const std::vector<std::string> candidates(target.names.begin(), target.names.end());
-        object(node_, entry_.name + " is " + value_text(node_) + "; it is one of " + words + "." + suggestion(word->get(), candidates));
+        object(node_, entry_.name + " is " + value_text(node_) + "; it is one of " + words + "." +
+                          suggestion(word->get(), candidates));
     }
 
     void operator()(std::vector<double>* target) const {
@@ -78,8 +83,10 @@ class ValueReader {
         for (std::size_t i = 0; i < array->size(); ++i) {
             const toml::node& item = (*array)[i];
             reading_.places[entry_.name + "[" + std::to_string(i) + "]"] = reading_.document.place(item);
-            if (const auto* words = item.as_string()) target->push_back(words->get());
-            else expected(item, "text in quotes as each entry");
+            if (const auto* words = item.as_string())
+                target->push_back(words->get());
+            else
+                expected(item, "text in quotes as each entry");
         }
     }
 
@@ -105,7 +112,8 @@ class ValueReader {
     }
 
     void out_of_range(const toml::node& node, const std::string& name) const {
-        object(node, name + " is " + value_text(node) + "; " + noun(entry_.field) + " lies in " + range_text(entry_.field) + ".");
+        object(node, name + " is " + value_text(node) + "; " + noun(entry_.field) + " lies in " +
+                         range_text(entry_.field) + ".");
     }
 
     const FieldEntry& entry_;

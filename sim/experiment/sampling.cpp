@@ -42,7 +42,8 @@ std::vector<std::vector<double>> sample_worlds(Model& model, const std::vector<U
     if (plan.sampling == Sampling::point) {
         const FieldTable table = field_table(model);
         std::vector<double> own;
-        for (const UncertainParameter& prior : uncertain) own.push_back(number_of(find_fields(table, prior.parameter).at(0).value));
+        for (const UncertainParameter& prior : uncertain)
+            own.push_back(number_of(find_fields(table, prior.parameter).at(0).value));
         return {own};
     }
     auto worlds = latin_hypercube(uncertain, plan.count, seed);
@@ -55,7 +56,8 @@ std::vector<std::vector<double>> sample_worlds(Model& model, const std::vector<U
 void apply_world(Model& model, const std::vector<UncertainParameter>& uncertain, std::span<const double> values) {
     const FieldTable table = field_table(model);
     for (std::size_t p = 0; p < uncertain.size(); ++p) {
-        for (const FieldEntry& entry : find_fields(table, uncertain[p].parameter)) *std::get<double*>(entry.value) = values[p];
+        for (const FieldEntry& entry : find_fields(table, uncertain[p].parameter))
+            *std::get<double*>(entry.value) = values[p];
     }
 }
 

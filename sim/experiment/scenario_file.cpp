@@ -9,13 +9,15 @@ namespace {
 /// A name is a label in results and part of file names.
 void check_name(const std::string& name, const std::string& file, const Places& places, Problems& problems) {
     if (is_plain_name(name)) return;
-    const std::string rule = "is \"" + name + "\"; a name has 1 to 64 of A-Z, a-z, 0-9, '.', '_', '-' and does not start with '.' or '-'";
+    const std::string rule =
+        "is \"" + name + "\"; a name has 1 to 64 of A-Z, a-z, 0-9, '.', '_', '-' and does not start with '.' or '-'";
     add_complaints({{"name", rule}}, file, places, problems);
 }
 
 /// Reads a file into any object with fields and a name; whether it could be read without a problem.
 template <class Object>
-bool read_named(Object& object, const std::filesystem::path& path, const std::string& name_is_for, Problems& problems, Places& places) {
+bool read_named(Object& object, const std::filesystem::path& path, const std::string& name_is_for, Problems& problems,
+                Places& places) {
     const std::size_t before = problems.size();
     const auto document = read_document(path, problems);
     if (!document) return false;
@@ -62,7 +64,8 @@ std::vector<std::string> provision_names(const Scenario& scenario) {
 void add_complaints(const std::vector<Complaint>& complaints, const std::string& file, const Places& places,
                     Problems& problems) {
     for (const Complaint& complaint : complaints) {
-        problems.push_back(problem_at(place_of(places, complaint.key, file), complaint.key, complaint.key + ": " + complaint.message));
+        problems.push_back(
+            problem_at(place_of(places, complaint.key, file), complaint.key, complaint.key + ": " + complaint.message));
     }
 }
 

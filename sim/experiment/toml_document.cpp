@@ -30,7 +30,8 @@ Place place_in(const std::string& file, const std::vector<std::string>& lines, i
 /// What toml++ says, and for the one case that its words leave open, the remedy.
 std::string syntax_message(std::string_view description) {
     std::string message = "the file is not valid TOML: " + std::string(description);
-    if (description.find("redefine") != std::string_view::npos) message += ". A name stands once in a file: remove one of the two";
+    if (description.find("redefine") != std::string_view::npos)
+        message += ". A name stands once in a file: remove one of the two";
     return message;
 }
 
@@ -76,7 +77,8 @@ std::optional<TomlDocument> read_document(const std::filesystem::path& path, Pro
     }
     std::ifstream stream(path, std::ios::binary);
     if (!stream) {
-        const std::string why = exists ? "the file cannot be opened; check its permissions" : "there is no such file; check the path";
+        const std::string why =
+            exists ? "the file cannot be opened; check its permissions" : "there is no such file; check the path";
         problems.push_back({file, 0, 0, "", why, ""});
         return std::nullopt;
     }
@@ -95,8 +97,10 @@ std::optional<TomlDocument> parse_setting(std::string_view setting, Problems& pr
     Problems ignored;
     auto parsed = parse_document(file, "value = " + value + "\n", ignored);
     TomlDocument document{file, {}, {}};
-    if (parsed && parsed->table.size() == 1) document.table.insert(key, std::move(*parsed->table.get("value")));
-    else document.table.insert(key, value);
+    if (parsed && parsed->table.size() == 1)
+        document.table.insert(key, std::move(*parsed->table.get("value")));
+    else
+        document.table.insert(key, value);
     return document;
 }
 

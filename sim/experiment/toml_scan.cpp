@@ -5,9 +5,12 @@
 namespace leeway {
 namespace {
 
-/// The length of the UTF-8 sequence at `text[at]`, or 0 where there is none (RFC 3629: no overlong forms, no surrogates).
+/// The length of the UTF-8 sequence at `text[at]`, or 0 where there is none (RFC 3629: no overlong forms, no
+/// surrogates).
 std::size_t utf8_length(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
+    const auto byte = [&](std::size_t i) {
+        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+    };
     const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
     const unsigned first = byte(0);
     if (first < 0x80) return 1;
@@ -33,9 +36,12 @@ class Scanner {
     std::optional<ScanFinding> run() {
         while (!finding_ && at_ < text_.size()) {
             const char c = text_[at_];
-            if (c == '#') skip_comment();
-            else if (c == '"' || c == '\'') skip_string(c);
-            else take(c);
+            if (c == '#')
+                skip_comment();
+            else if (c == '"' || c == '\'')
+                skip_string(c);
+            else
+                take(c);
         }
         return finding_;
     }
@@ -74,7 +80,8 @@ class Scanner {
             if (quote == '"' && text_[at_] == '\\' && at_ + 1 < text_.size()) advance();
             advance();
         }
-        for (int i = 0; i < (long_form ? 3 : 1) && !finding_ && at_ < text_.size() && text_[at_] == quote; ++i) advance();
+        for (int i = 0; i < (long_form ? 3 : 1) && !finding_ && at_ < text_.size() && text_[at_] == quote; ++i)
+            advance();
     }
 
     void take(char c) {
@@ -83,7 +90,8 @@ class Scanner {
         if (c == ']' || c == '}') depth_ = std::max(0, depth_ - 1);
         if (c == '.') ++dots_;
         if (ends_key.find(c) != std::string_view::npos) dots_ = 0;
-        if (depth_ > deepest_brackets) object("brackets nest deeper than 64 levels; no configuration needs more than 4");
+        if (depth_ > deepest_brackets)
+            object("brackets nest deeper than 64 levels; no configuration needs more than 4");
         if (dots_ >= most_key_parts) object("a dotted name has more than 32 parts; no configuration needs more than 4");
         advance();
     }

@@ -20,12 +20,17 @@ class PriorCheck {
 
     void check_shape() const {
         if (prior_.low >= prior_.high) {
-            return object("high", "is " + number_text(prior_.high) + ", not above low (" + number_text(prior_.low) +
-                                      "); every prior, also a normal or lognormal one, needs the two ends between which it is cut");
+            return object(
+                "high",
+                "is " + number_text(prior_.high) + ", not above low (" + number_text(prior_.low) +
+                    "); every prior, also a normal or lognormal one, needs the two ends between which it is cut");
         }
-        const bool logarithmic = prior_.distribution == Distribution::log_uniform || prior_.distribution == Distribution::lognormal;
-        if (logarithmic && prior_.low <= 0) object("low", "is " + number_text(prior_.low) + "; a prior of the logarithm needs ends above 0");
-        if (prior_.distribution == Distribution::triangular && outside(prior_.mode)) object("mode", "does not lie between low and high");
+        const bool logarithmic =
+            prior_.distribution == Distribution::log_uniform || prior_.distribution == Distribution::lognormal;
+        if (logarithmic && prior_.low <= 0)
+            object("low", "is " + number_text(prior_.low) + "; a prior of the logarithm needs ends above 0");
+        if (prior_.distribution == Distribution::triangular && outside(prior_.mode))
+            object("mode", "does not lie between low and high");
         if (prior_.distribution != Distribution::normal && prior_.distribution != Distribution::lognormal) return;
         if (outside(prior_.median)) object("median", "does not lie between low and high");
         if (prior_.sigma <= 0) object("sigma", "is " + number_text(prior_.sigma) + "; a spread above 0 is needed");
@@ -39,11 +44,15 @@ class PriorCheck {
         }
         for (const FieldEntry& entry : fields) {
             if (!std::holds_alternative<double*>(entry.value)) {
-                return object("parameter", "is \"" + prior_.parameter + "\", which is not a number with fractions; only such numbers can be uncertain");
+                return object("parameter",
+                              "is \"" + prior_.parameter +
+                                  "\", which is not a number with fractions; only such numbers can be uncertain");
             }
             const bool leaves = prior_.low < entry.field.low || prior_.high > entry.field.high;
-            if (leaves) return object("low", "and high reach outside the range of " + entry.name + ", [" + number_text(entry.field.low) + ", " +
-                                                 number_text(entry.field.high) + "]; draws are never moved into a range: narrow the prior");
+            if (leaves)
+                return object("low", "and high reach outside the range of " + entry.name + ", [" +
+                                         number_text(entry.field.low) + ", " + number_text(entry.field.high) +
+                                         "]; draws are never moved into a range: narrow the prior");
         }
     }
 
@@ -60,7 +69,8 @@ class PriorCheck {
 
 /// The quantile of a normal distribution that is cut at both ends.
 double normal_between(double low, double high, double centre, double sigma, double probability) {
-    const double below = portable::normal_cdf((low - centre) / sigma), above = portable::normal_cdf((high - centre) / sigma);
+    const double below = portable::normal_cdf((low - centre) / sigma),
+                 above = portable::normal_cdf((high - centre) / sigma);
     return centre + sigma * normal(below + probability * (above - below));
 }
 
@@ -71,11 +81,16 @@ double lognormal_between(const UncertainParameter& prior, double probability) {
 
 double unrounded_quantile(const UncertainParameter& prior, double probability) {
     switch (prior.distribution) {
-        case Distribution::uniform: return uniform_quantile(probability, prior.low, prior.high);
-        case Distribution::log_uniform: return log_uniform_quantile(probability, prior.low, prior.high);
-        case Distribution::triangular: return triangular_quantile(probability, prior.low, prior.mode, prior.high);
-        case Distribution::lognormal: return lognormal_between(prior, probability);
-        case Distribution::normal: break;
+        case Distribution::uniform:
+            return uniform_quantile(probability, prior.low, prior.high);
+        case Distribution::log_uniform:
+            return log_uniform_quantile(probability, prior.low, prior.high);
+        case Distribution::triangular:
+            return triangular_quantile(probability, prior.low, prior.mode, prior.high);
+        case Distribution::lognormal:
+            return lognormal_between(prior, probability);
+        case Distribution::normal:
+            break;
     }
     return normal_between(prior.low, prior.high, prior.median, prior.sigma, probability);
 }

@@ -13,7 +13,8 @@ namespace leeway {
 
 enum class Distribution : std::uint8_t { uniform, log_uniform, triangular, lognormal, normal };
 template <>
-inline constexpr std::array<std::string_view, 5> choice_names<Distribution>{"uniform", "log-uniform", "triangular", "lognormal", "normal"};
+inline constexpr std::array<std::string_view, 5> choice_names<Distribution>{"uniform", "log-uniform", "triangular",
+                                                                            "lognormal", "normal"};
 
 /// A parameter and its prior. All draws lie in [low, high]: the normal and the lognormal are cut there (truncated), so
 /// that no sample is ever moved to the end of a range.
@@ -32,8 +33,10 @@ struct UncertainParameter {
         field(low, {"low", Unit::none, -1e12, 1e12, "scenario", "lower end of the prior"});
         field(high, {"high", Unit::none, -1e12, 1e12, "scenario", "upper end of the prior"});
         field(mode, {"mode", Unit::none, -1e12, 1e12, "scenario", "peak of a triangular prior"});
-        field(median, {"median", Unit::none, -1e12, 1e12, "scenario", "median of a normal or lognormal prior before it is cut"});
-        field(sigma, {"sigma", Unit::none, 0, 1e12, "scenario", "standard deviation of a normal prior, or of the logarithm of a lognormal one"});
+        field(median, {"median", Unit::none, -1e12, 1e12, "scenario",
+                       "median of a normal or lognormal prior before it is cut"});
+        field(sigma, {"sigma", Unit::none, 0, 1e12, "scenario",
+                      "standard deviation of a normal prior, or of the logarithm of a lognormal one"});
         field(source, {"source", Unit::none, 0, 0, "scenario", "where the prior comes from"});
     }
 };

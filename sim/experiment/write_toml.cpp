@@ -55,9 +55,12 @@ std::string toml_text(std::string_view text) {
     std::string quoted = "\"";
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') quoted += std::string("\\") + c;
-        else if (byte < 0x20 || byte == 0x7F) quoted += fmt::format("\\u{:04X}", byte);
-        else quoted += c;
+        if (c == '"' || c == '\\')
+            quoted += std::string("\\") + c;
+        else if (byte < 0x20 || byte == 0x7F)
+            quoted += fmt::format("\\u{:04X}", byte);
+        else
+            quoted += c;
     }
     return quoted + "\"";
 }

@@ -80,27 +80,42 @@ std::vector<double> availability(const Adopt& rule, const World& world, const De
     return available;
 }
 
+/// What every citizen brings to all sectors this month: trust relative to its reference, and that times literacy.
+struct Mood {
+    std::vector<double> confidence, inclination;
+};
+
+Mood mood_of(const Adopt& rule, const World& world) {
+    const Citizens& citizens = world.citizens;
+    Mood mood{std::vector<double>(citizens.count()), std::vector<double>(citizens.count())};
+    for (std::uint32_t i = 0; i < citizens.count(); ++i) {
+        mood.confidence[i] = rule.trust_factor(citizens.trust[i]);
+        mood.inclination[i] = mood.confidence[i] * world.scenario->citizens.segments[citizens.segment[i]].literacy;
+    }
+    return mood;
+}
+
 struct Crossings {
     std::vector<std::uint32_t> leaving, adopting;
 };
 
-// Decide for all: who leaves and who adopts, given what everybody saw at the end of last month.
-Crossings decide(const Adopt& rule, World& world, std::size_t k, const std::vector<double>& available) {
-    const Citizens& citizens = world.citizens;
+// Decide for all: who leaves and who adopts, given what everybody saw at the end of last month. Distrust drives users away.
+Crossings decide(const Adopt& rule, World& world, std::size_t k, const Mood& mood, const std::vector<double>& available) {
     const Sector& sector = world.scenario->sectors[k];
     SectorUse& use = world.citizens.use[k];
     const double imitation = sector.imitation / std::max(1.0, world.scenario->citizens.degree);
     Crossings crossings;
-    for (std::uint32_t i = 0; i < citizens.count(); ++i) {
-        if (use.product[i] != no_product) {
-            use.threshold[i] -= rule.churn * rule.trust_reference / std::max(0.05, citizens.trust[i]);
-            const bool gone = !serves_users(world.products, static_cast<std::size_t>(use.product[i]));
-            if (gone || use.threshold[i] <= 0) crossings.leaving.push_back(i);
+    for (std::uint32_t i = 0; i < world.citizens.count(); ++i) {
+        double& threshold = use.threshold[i];
+        if (std::isinf(threshold)) continue;
+        if (use.product[i] == no_product) {
+            const double pull = (sector.innovation + imitation * use.using_neighbours[i]) / 12;
+            threshold -= mood.inclination[i] * available[world.citizens.segment[i]] * pull;
+            if (threshold <= 0) crossings.adopting.push_back(i);
         } else {
-            const std::size_t s = citizens.segment[i];
-            const double pull = sector.innovation + imitation * use.using_neighbours[i];
-            use.threshold[i] -= rule.trust_factor(citizens.trust[i]) * world.scenario->citizens.segments[s].literacy * available[s] * pull / 12;
-            if (use.threshold[i] <= 0) crossings.adopting.push_back(i);
+            threshold -= rule.churn / std::max(0.1, mood.confidence[i]);
+            const bool gone = !serves_users(world.products, static_cast<std::size_t>(use.product[i]));
+            if (gone || threshold <= 0) crossings.leaving.push_back(i);
         }
     }
     return crossings;
@@ -158,7 +173,7 @@ void take_up(World& world, std::size_t k, const std::vector<std::uint32_t>& adop
     }
 }
 
-void count_activity(const Adopt& rule, World& world, const Design& design) {
+void count_activity(const Adopt& rule, World& world, const Design& design, const Mood& mood) {
     const std::size_t segments = world.segments();
     std::vector<double> agents(world.products.count(), 0);
     std::fill(world.persons_active.begin(), world.persons_active.end(), 0);
@@ -167,10 +182,8 @@ void count_activity(const Adopt& rule, World& world, const Design& design) {
             if (use.product[i] == no_product) continue;
             const auto p = static_cast<std::size_t>(use.product[i]);
             const std::size_t s = world.citizens.segment[i];
-            const double inclination = rule.activity * world.products.quality[p] * world.scenario->citizens.segments[s].literacy *
-                                       rule.trust_factor(world.citizens.trust[i]);
             ++agents[p];
-            world.persons_active[p * segments + s] += std::min(1.0, inclination);
+            world.persons_active[p * segments + s] += std::min(1.0, rule.activity * world.products.quality[p] * mood.inclination[i]);
         }
     }
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {
@@ -197,13 +210,14 @@ double Adopt::trust_factor(double trust) const {
 }
 
 void Adopt::operator()(World& world, const Design& design, const Draws& draws) const {
+    const Mood mood = mood_of(*this, world);
     for (std::size_t k = 0; k < world.sectors(); ++k) {
         std::vector<Offer> offers = offers_in(*this, world, design, k);
-        const Crossings crossings = decide(*this, world, k, availability(*this, world, design, offers));
+        const Crossings crossings = decide(*this, world, k, mood, availability(*this, world, design, offers));
         leave(world, k, crossings.leaving, draws.named("threshold"));
         take_up(world, k, crossings.adopting, offers, draws);
     }
-    count_activity(*this, world, design);
+    count_activity(*this, world, design, mood);
 }
 
 }  // namespace leeway

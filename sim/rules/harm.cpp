@@ -49,15 +49,17 @@ void befall(World& world, const Design& design, const Cell& cell, std::span<cons
     const HarmStage stage = harm_stage(world.products.stage[cell.product]);
     HarmCell& ledger = world.ledger.at(stage, cell.sector, cell.segment);
     for (std::uint32_t h = 0; h < harms; ++h) {
-        const auto words = draws.words(entity, world.month, 2 * h), more = draws.words(entity, world.month, 2 * h + 1);
+        const auto words = draws.words(entity, world.month, h);
         const auto victim = static_cast<std::size_t>(Draws::unit(words[0]) * static_cast<double>(users.size()));
-        const double severity = lognormal_mean_one(Draws::unit(words[1], words[2]), sector.severity_spread);
-        const bool seen = Draws::unit(words[3]) < monitoring;
-        const HarmEvent event{users[victim], cell.product, cell.sector, cell.segment, stage, seen, severity, Draws::unit(more[0])};
+        const double severity = lognormal_mean_one(Draws::unit(words[1]), sector.severity_spread);
+        const double luck = Draws::unit(words[2]);
+        const bool seen = luck < monitoring;
+        const double rest = seen ? luck / monitoring : (luck - monitoring) / (1 - monitoring);  // uniform again, given `seen`
+        const HarmEvent event{users[victim], cell.product, cell.sector, cell.segment, stage, seen, static_cast<float>(severity), static_cast<float>(rest)};
         ++ledger.occurred;
-        ledger.severity += severity;
+        ledger.severity += event.severity;
         if (seen) detect(world, design, event);
-        const std::int64_t noticed = world.month + geometric_months(Draws::unit(more[1], more[2]), sector.months_until_noticed);
+        const std::int64_t noticed = world.month + geometric_months(Draws::unit(words[3]), sector.months_until_noticed);
         if (noticed < world.end_month) world.noticed_in[static_cast<std::size_t>(noticed - world.first_month)].push_back(event);
     }
 }

@@ -38,8 +38,8 @@ struct HarmEvent {
     std::uint8_t sector, segment;
     HarmStage stage;
     bool seen;               ///< supervision saw it when it occurred
-    double severity;
-    double redress_luck;     ///< compensated, once detected, if below the share that law or design asks
+    float severity;
+    float redress_luck;      ///< compensated, once detected, if below the share that law or design asks
 };
 
 /// Cumulative flows of money, thousand currency.

@@ -60,7 +60,9 @@ struct AdditiveWorlds {
     double curvature, luck;
 
     double truth() const { return static_cast<double>(parameters) * (0.5 + curvature / 3); }
-    Results plan(std::uint64_t repeat) const { return plan_of(worlds, parameters, latin_hypercube_points(worlds, parameters, 10000000 * (repeat + 1))); }
+    Results plan(std::uint64_t repeat) const {
+        return plan_of(worlds, parameters, latin_hypercube_points(worlds, parameters, 10000000 * (repeat + 1)));
+    }
     std::vector<double> outcomes(const Results& plan, std::uint64_t repeat) const {
         std::vector<double> values(worlds);
         for (std::size_t w = 0; w < worlds; ++w) {
@@ -91,7 +93,9 @@ TEST_CASE("t intervals of independent normal worlds hold the truth in 95 % of ca
     for (const std::size_t worlds : {2, 5, 30}) {
         const Coverage coverage = coverage_of(7, [&](std::uint64_t repeat) {
             std::vector<double> values;
-            for (std::size_t w = 0; w < worlds; ++w) values.push_back(7 + 3 * synthetic::normal(1000 * worlds + 100000 * repeat + w));
+            for (std::size_t w = 0; w < worlds; ++w) {
+                values.push_back(7 + 3 * synthetic::normal(1000 * worlds + 100000 * repeat + w));
+            }
             return t_interval(values);
         });
         INFO(worlds << " worlds");

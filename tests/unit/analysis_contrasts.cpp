@@ -1,8 +1,7 @@
 // Contrasts on results whose answers are known.
-#include "analysis/contrasts.hpp"
-
 #include <cmath>
 
+#include "analysis/contrasts.hpp"
 #include "analysis/worlds.hpp"
 #include "catch.hpp"
 #include "synthetic_results.hpp"
@@ -15,7 +14,8 @@ template <class Value>
 Results small_results(std::size_t worlds, std::size_t replicates, Value value) {
     Results results = synthetic::results({2, worlds, replicates, 4, 1});
     results.sampling = worlds == 1 ? "point" : "file";
-    results.outcomes = {synthetic::outcome(results, "uptake", 1, [&](auto d, auto w, auto r, std::size_t) { return value(d, w, r); })};
+    results.outcomes = {
+        synthetic::outcome(results, "uptake", 1, [&](auto d, auto w, auto r, std::size_t) { return value(d, w, r); })};
     return results;
 }
 
@@ -64,8 +64,9 @@ TEST_CASE("ties count half, and less is better where the table says so", "[analy
 }
 
 TEST_CASE("missing values and unfinished runs are left out pairwise, and counted", "[analysis]") {
-    Results results = small_results(3, 2, [](auto d, auto w, auto) { return static_cast<double>(w) + (d == 1 ? 1.0 : 0.0); });
-    results.status[results.run_index(0, 0, 1)] = RunStatus::failed;   // its value must not be used
+    Results results =
+        small_results(3, 2, [](auto d, auto w, auto) { return static_cast<double>(w) + (d == 1 ? 1.0 : 0.0); });
+    results.status[results.run_index(0, 0, 1)] = RunStatus::failed;  // its value must not be used
     results.outcomes.front().values[results.run_index(0, 0, 1)] = 1e9;
     results.outcomes.front().values[results.run_index(1, 2, 0)] = missing_value;
     results.status[results.run_index(1, 1, 0)] = RunStatus::pending;
@@ -79,7 +80,8 @@ TEST_CASE("missing values and unfinished runs are left out pairwise, and counted
 }
 
 TEST_CASE("with one world replicates are the unit, but not for outcomes of a world as a whole", "[analysis]") {
-    Results results = small_results(1, 5, [](auto d, auto, auto r) { return static_cast<double>(r) + (d == 1 ? 1.0 : 0.0); });
+    Results results =
+        small_results(1, 5, [](auto d, auto, auto r) { return static_cast<double>(r) + (d == 1 ? 1.0 : 0.0); });
     CHECK(unit_noun(results) == "replicate");
     CHECK(contrast_of(results).level.units == 5);
     CHECK(std::isfinite(contrast_of(results).level.mean.low));

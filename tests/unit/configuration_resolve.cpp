@@ -23,11 +23,13 @@ Plan plan_of(const Folder& folder, const std::string& experiment, const std::vec
 }
 
 /// The messages of all problems, one a line.
-std::string problems_of(const Folder& folder, const std::string& experiment, const std::vector<std::string>& settings = {}) {
+std::string problems_of(const Folder& folder, const std::string& experiment,
+                        const std::vector<std::string>& settings = {}) {
     const Resolution resolution = resolve(folder.write("e.toml", experiment), settings);
     CHECK_FALSE(resolution.plan);
     std::string all;
-    for (const Problem& problem : resolution.problems) all += std::to_string(problem.line) + ":" + std::to_string(problem.column) + " " + problem.message + "\n";
+    for (const Problem& problem : resolution.problems)
+        all += std::to_string(problem.line) + ":" + std::to_string(problem.column) + " " + problem.message + "\n";
     return all;
 }
 
@@ -38,7 +40,8 @@ TEST_CASE("later layers win: struct, scenario, design, experiment, setting") {
     CHECK(plan_of(folder, tiny_experiment()).model.scenario.citizens.degree == Scenario{}.citizens.degree);
     CHECK(plan_of(folder, tiny_experiment()).model.scenario.citizens.count == 500);
     CHECK(plan_of(folder, tiny_experiment("citizens.count = 600\n")).model.scenario.citizens.count == 600);
-    CHECK(plan_of(folder, tiny_experiment("citizens.count = 600\n"), {"citizens.count=700"}).model.scenario.citizens.count == 700);
+    CHECK(plan_of(folder, tiny_experiment("citizens.count = 600\n"), {"citizens.count=700"})
+              .model.scenario.citizens.count == 700);
     const Plan plan = plan_of(folder, tiny_experiment("[sandbox]\nplaces = 9\n"));
     for (const NamedDesign& named : plan.designs) CHECK(named.design.sandbox.places == 9);
     CHECK(plan.status_quo.sandbox.places == 0);  // the history before month 0 stays the scenario's
@@ -47,8 +50,8 @@ TEST_CASE("later layers win: struct, scenario, design, experiment, setting") {
 TEST_CASE("settings reach words, lists, one entry by its name, and the experiment itself") {
     const Folder folder;
     const Plan plan = plan_of(folder, tiny_experiment(),
-                              {"intake.selection=lottery", "sectors[savings].novelty=2", "sectors.opacity=1", "seed=7", "replicates=3",
-                               "phases.harm=false", "adaptation.firms=false"});
+                              {"intake.selection=lottery", "sectors[savings].novelty=2", "sectors.opacity=1", "seed=7",
+                               "replicates=3", "phases.harm=false", "adaptation.firms=false"});
     CHECK(plan.designs[0].design.intake.selection == Selection::lottery);
     CHECK(plan.model.scenario.sectors[0].novelty == 0);
     CHECK(plan.model.scenario.sectors[1].novelty == 2);
@@ -91,7 +94,9 @@ TEST_CASE("a list in a later layer replaces the earlier one") {
 TEST_CASE("the resolved configuration is a function of what it says, not of how it was written") {
     const Folder folder;
     const Plan one = plan_of(folder, tiny_experiment("citizens.count = 600\n"));
-    const Plan other = plan_of(folder, "# a comment\nreplicates = 2\nmonths = 6\ndesigns = [\"cohort\"]\nscenario = \"tiny\"\n", {"citizens.count=600"});
+    const Plan other =
+        plan_of(folder, "# a comment\nreplicates = 2\nmonths = 6\ndesigns = [\"cohort\"]\nscenario = \"tiny\"\n",
+                {"citizens.count=600"});
     CHECK(one.configuration == other.configuration);
     CHECK(one.configuration_hash == other.configuration_hash);
     CHECK(one.configuration_hash.size() == 64);
@@ -127,46 +132,59 @@ TEST_CASE("empty record means the headline outcomes that have months") {
 
 TEST_CASE("what was misspelt is said with a suggestion, all at once") {
     const Folder folder;
-    const std::string all = problems_of(folder, "scenario = \"tiny\"\ndesigns = [\"cohrt\"]\nmonth = 6\nplaces = 3\nrecord.series = [\"uptke\"]\n");
+    const std::string all = problems_of(
+        folder, "scenario = \"tiny\"\ndesigns = [\"cohrt\"]\nmonth = 6\nplaces = 3\nrecord.series = [\"uptke\"]\n");
     CHECK(all.find("2:12 designs[0]: there is no design \"cohrt\"") != std::string::npos);
     CHECK(all.find("Did you mean \"cohort\"?") != std::string::npos);
     CHECK(all.find("3:1 unknown key \"month\". Did you mean \"months\"?") != std::string::npos);
     CHECK(all.find("4:1 unknown key \"places\". Did you mean \"sandbox.places\"?") != std::string::npos);
     CHECK(all.find("Did you mean \"uptake\"?") != std::string::npos);
-    CHECK(problems_of(folder, "scenario = \"tinny\"\ndesigns = [\"cohort\"]\nmonht = 3\n").find("3:1 unknown key") != std::string::npos);
+    CHECK(problems_of(folder, "scenario = \"tinny\"\ndesigns = [\"cohort\"]\nmonht = 3\n").find("3:1 unknown key") !=
+          std::string::npos);
 }
 
 TEST_CASE("forms of later versions are refused with their own sentence") {
     const Folder folder;
     CHECK(problems_of(folder, tiny_experiment("replicates.until = 3\n")).find("line") == std::string::npos);
-    const std::string until = "scenario = \"tiny\"\ndesigns = [\"cohort\"]\nreplicates = {until = {metric = \"uptake\"}}\n";
-    CHECK(problems_of(folder, until) == "3:14 replicates: the form {until = ...} is read by a later version; give a number of replicates\n");
-    CHECK(problems_of(folder, tiny_experiment("worlds.sampling = \"sobol\"\n")).find("not offered by this version") != std::string::npos);
-    CHECK(problems_of(folder, tiny_experiment(), {"worlds.sampling=morris"}).find("not offered by this version") != std::string::npos);
+    const std::string until =
+        "scenario = \"tiny\"\ndesigns = [\"cohort\"]\nreplicates = {until = {metric = \"uptake\"}}\n";
+    CHECK(problems_of(folder, until) ==
+          "3:14 replicates: the form {until = ...} is read by a later version; give a number of replicates\n");
+    CHECK(problems_of(folder, tiny_experiment("worlds.sampling = \"sobol\"\n")).find("not offered by this version") !=
+          std::string::npos);
+    CHECK(problems_of(folder, tiny_experiment(), {"worlds.sampling=morris"}).find("not offered by this version") !=
+          std::string::npos);
     CHECK(problems_of(folder, tiny_experiment("[vary]\nx = [1, 2]\n")).find("later version") != std::string::npos);
-    CHECK(problems_of(folder, tiny_experiment("adaptation.firms = [true, false]\n")).find("later version") != std::string::npos);
+    CHECK(problems_of(folder, tiny_experiment("adaptation.firms = [true, false]\n")).find("later version") !=
+          std::string::npos);
 }
 
 TEST_CASE("settings are checked like files") {
     const Folder folder;
-    CHECK(problems_of(folder, tiny_experiment(), {"citizens.cuont=3"}) == "0:0 unknown key \"citizens.cuont\". Did you mean \"citizens.count\"?\n");
+    CHECK(problems_of(folder, tiny_experiment(), {"citizens.cuont=3"}) ==
+          "0:0 unknown key \"citizens.cuont\". Did you mean \"citizens.count\"?\n");
     CHECK(problems_of(folder, tiny_experiment(), {"citizens.count"}).find("key=value") != std::string::npos);
     CHECK(problems_of(folder, tiny_experiment(), {"citizens.count=2.7"}).find("whole number") != std::string::npos);
-    CHECK(problems_of(folder, tiny_experiment(), {"citizens.count=1\nfirms.count=2"}).find("whole number") != std::string::npos);
-    CHECK(problems_of(folder, tiny_experiment(), {"sectors[fish].novelty=1"}).find("sectors has the entries payments, savings") != std::string::npos);
+    CHECK(problems_of(folder, tiny_experiment(), {"citizens.count=1\nfirms.count=2"}).find("whole number") !=
+          std::string::npos);
+    CHECK(problems_of(folder, tiny_experiment(), {"sectors[fish].novelty=1"})
+              .find("sectors has the entries payments, savings") != std::string::npos);
     CHECK(problems_of(folder, tiny_experiment(), {"name=x"}).find("unknown key") != std::string::npos);
 }
 
 TEST_CASE("a population that memory cannot hold is refused before anything is allocated") {
     const Folder folder;
-    const std::string said = problems_of(folder, tiny_experiment(), {"citizens.population=10000000000", "citizens.count=4000000000"});
+    const std::string said =
+        problems_of(folder, tiny_experiment(), {"citizens.population=10000000000", "citizens.count=4000000000"});
     CHECK(said.find("MiB of memory") != std::string::npos);
 }
 
 TEST_CASE("two designs of one name, and a name that is not the file's, are refused") {
     const Folder folder;
     folder.write("other.toml", "name = \"cohort\"\n");
-    CHECK(problems_of(folder, "scenario = \"tiny\"\ndesigns = [\"cohort\", \"./other.toml\"]\n").find("two designs are called") != std::string::npos);
+    CHECK(problems_of(folder, "scenario = \"tiny\"\ndesigns = [\"cohort\", \"./other.toml\"]\n")
+              .find("two designs are called") != std::string::npos);
     folder.write("configs/designs/copy.toml", "name = \"cohort\"\n");
-    CHECK(problems_of(folder, "scenario = \"tiny\"\ndesigns = [\"copy\"]\n").find("make both the same") != std::string::npos);
+    CHECK(problems_of(folder, "scenario = \"tiny\"\ndesigns = [\"copy\"]\n").find("make both the same") !=
+          std::string::npos);
 }

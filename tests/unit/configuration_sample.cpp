@@ -18,7 +18,8 @@ Folder::Folder() {
     path_ = pattern;
     write("scenarios/tiny/world.toml", tiny_world());
     write("scenarios/tiny/designs/status-quo.toml", "name = \"status-quo\"\n");
-    write("configs/designs/cohort.toml", "name = \"cohort\"\n[sandbox]\nplaces = 4\n[waivers]\nshare = 0.5\nprovisions = [\"conduct\"]\n");
+    write("configs/designs/cohort.toml",
+          "name = \"cohort\"\n[sandbox]\nplaces = 4\n[waivers]\nshare = 0.5\nprovisions = [\"conduct\"]\n");
 }
 
 Folder::~Folder() {
@@ -35,8 +36,8 @@ fs::path Folder::write(const std::string& name, std::string_view text) const {
 
 Ended Folder::leeway(const std::string& words) const {
     const fs::path output = path_.string() + ".output", messages = path_.string() + ".messages";
-    const std::string command = "cd '" + path_.string() + "' && '" LEEWAY_BINARY "' " + words + " >'" + output.string() +
-                                "' 2>'" + messages.string() + "' </dev/null";
+    const std::string command = "cd '" + path_.string() + "' && '" LEEWAY_BINARY "' " + words + " >'" +
+                                output.string() + "' 2>'" + messages.string() + "' </dev/null";
     const int status = std::system(command.c_str());
     Ended ended{WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(output), read(messages)};
     fs::remove(output);
@@ -46,7 +47,8 @@ Ended Folder::leeway(const std::string& words) const {
 
 std::vector<std::string> Folder::files() const {
     std::vector<std::string> names;
-    for (const auto& entry : fs::recursive_directory_iterator(path_)) names.push_back(entry.path().lexically_relative(path_).string());
+    for (const auto& entry : fs::recursive_directory_iterator(path_))
+        names.push_back(entry.path().lexically_relative(path_).string());
     std::sort(names.begin(), names.end());
     return names;
 }

@@ -1,6 +1,4 @@
 // The special functions against those of Boost.Math in long double: relative errors, also in the tails and near zeros.
-#include "core/special.hpp"
-
 #include <algorithm>
 #include <boost/math/special_functions/erf.hpp>
 #include <boost/math/special_functions/gamma.hpp>
@@ -9,11 +7,13 @@
 
 #include "catch.hpp"
 #include "core/random.hpp"
+#include "core/special.hpp"
 
 namespace leeway {
 namespace {
 
 constexpr double tolerance = 1e-13;
+constexpr double gamma_p_tolerance = 1e-14;
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 constexpr std::uint64_t points = 20'000;
@@ -36,11 +36,15 @@ double worst(Error error) {
     return most;
 }
 
-double log_gamma_error(double x) { return relative_error(portable::log_gamma(x), boost::math::lgamma(static_cast<long double>(x))); }
+double log_gamma_error(double x) {
+    return relative_error(portable::log_gamma(x), boost::math::lgamma(static_cast<long double>(x)));
+}
 
+// Relative, in units of the size of log P: far in the tail, exp multiplies the rounding of its argument by that.
 double gamma_p_error(double a, double x) {
     const long double exact = boost::math::gamma_p(static_cast<long double>(a), static_cast<long double>(x));
-    return exact < 1e-290L ? 0 : relative_error(portable::regularised_gamma_p(a, x), exact);
+    if (exact < 1e-290L) return 0;
+    return relative_error(portable::regularised_gamma_p(a, x), exact) / static_cast<double>(1 - std::log(exact));
 }
 
 double normal_cdf_error(double x) {
@@ -48,7 +52,8 @@ double normal_cdf_error(double x) {
 }
 
 double normal_quantile_error(double p) {
-    return relative_error(portable::normal_quantile(p), -std::sqrt(2.0L) * boost::math::erfc_inv(2 * static_cast<long double>(p)));
+    return relative_error(portable::normal_quantile(p),
+                          -std::sqrt(2.0L) * boost::math::erfc_inv(2 * static_cast<long double>(p)));
 }
 
 }  // namespace
@@ -71,14 +76,16 @@ TEST_CASE("log_gamma at its edges", "[core][special]") {
 }
 
 TEST_CASE("regularised_gamma_p agrees with Boost", "[core][special]") {
-    CHECK(worst([](double u, double v) { return gamma_p_error(12 * u, 20 * v); }) <= tolerance);
-    CHECK(worst([](double u, double v) { return gamma_p_error(std::exp(9 * u), std::exp(9 * v)); }) <= tolerance);
-    CHECK(worst([](double u, double v) { return gamma_p_error(std::exp(14 * u - 7), std::exp(300 * (v - 1))); }) <= tolerance);
+    CHECK(worst([](double u, double v) { return gamma_p_error(12 * u, 20 * v); }) <= gamma_p_tolerance);
+    CHECK(worst([](double u, double v) { return gamma_p_error(std::exp(9 * u), std::exp(9 * v)); }) <=
+          gamma_p_tolerance);
+    CHECK(worst([](double u, double v) { return gamma_p_error(std::exp(14 * u - 7), std::exp(300 * (v - 1))); }) <=
+          gamma_p_tolerance);
     const auto near_mean = [](double u, double v) {
-        const double a = std::exp(13 * u);
+        const double a = std::exp(18 * u);
         return gamma_p_error(a, std::max(0.01, a + 12 * (v - 0.5) * std::sqrt(a)));
     };
-    CHECK(worst(near_mean) <= tolerance);
+    CHECK(worst(near_mean) <= gamma_p_tolerance);
 }
 
 TEST_CASE("regularised_gamma_p at its edges", "[core][special]") {
@@ -86,8 +93,8 @@ TEST_CASE("regularised_gamma_p at its edges", "[core][special]") {
     CHECK(portable::regularised_gamma_p(3, infinity) == 1);
     CHECK(portable::regularised_gamma_p(3, 1e300) == 1);
     CHECK(portable::regularised_gamma_p(1e6, 1) == 0);
-    CHECK(gamma_p_error(1e8, 1e8) <= 1e-11);
-    CHECK(gamma_p_error(1e8, 1e8 + 5e4) <= 1e-11);
+    CHECK(gamma_p_error(1e8, 1e8) <= gamma_p_tolerance);
+    CHECK(gamma_p_error(1e8, 1e8 - 5e4) <= gamma_p_tolerance);
     CHECK(std::isnan(portable::regularised_gamma_p(0, 1)));
     CHECK(std::isnan(portable::regularised_gamma_p(1, -1)));
     CHECK(std::isnan(portable::regularised_gamma_p(not_a_number, 1)));

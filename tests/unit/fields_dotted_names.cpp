@@ -30,8 +30,9 @@ TEST_CASE("a field is found by name, by index, by an entry's name, and in all en
 TEST_CASE("what does not exist is not found") {
     Scenario scenario = two_segments();
     const FieldTable table = field_table(scenario);
-    for (const char* name : {"", "citizens", "citizens.segments", "citizens.segments[2].share", "citizens.segments[1]",
-                             "citizens.segments[1.share", "citizens.segments[].share", "citizens.segments[-1].share", "sectorsx.name"}) {
+    for (const char* name :
+         {"", "citizens", "citizens.segments", "citizens.segments[2].share", "citizens.segments[1]",
+          "citizens.segments[1.share", "citizens.segments[].share", "citizens.segments[-1].share", "sectorsx.name"}) {
         CHECK(find_fields(table, name).empty());
     }
 }
@@ -40,7 +41,8 @@ TEST_CASE("the remedy for an unknown name says what was meant or what there is")
     Scenario scenario = two_segments();
     const FieldTable table = field_table(scenario);
     CHECK(remedy_for_unknown(table, "citizens.cuont") == " Did you mean \"citizens.count\"?");
-    CHECK(remedy_for_unknown(table, "citizens.segments[olf].share") == " citizens.segments has the entries young, old.");
+    CHECK(remedy_for_unknown(table, "citizens.segments[olf].share") ==
+          " citizens.segments has the entries young, old.");
     CHECK(remedy_for_unknown(table, "citizens.segments[old].shre") == " Did you mean \"citizens.segments[1].share\"?");
     CHECK(remedy_for_unknown(table, "xyzzy").starts_with(" Known here: citizens, currency"));
 }

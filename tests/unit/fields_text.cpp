@@ -29,7 +29,8 @@ TEST_CASE("a suggestion is near, or the right name in another place, or absent")
 TEST_CASE("text from a file cannot steer a terminal") {
     CHECK(printable("plain £ text") == "plain £ text");
     CHECK(printable("a\x1b[31mred\nb\x7f") == "a?[31mred?b?");
-    CHECK(printable("csi\xC2\x9B" "31m") == "csi?31m");
+    CHECK(printable("csi\xC2\x9B"
+                    "31m") == "csi?31m");
 }
 
 TEST_CASE("numbers are written so that they read back") {
@@ -40,7 +41,8 @@ TEST_CASE("numbers are written so that they read back") {
 
 TEST_CASE("plain names can be labels and files") {
     for (const char* name : {"cohort", "one-stop-ai", "v1.2_b", "COMMON"}) CHECK(is_plain_name(name));
-    for (const char* name : {"", ".hidden", "-o", "a b", "a/b", "..", "con", "NUL.toml", "com1", "ä"}) CHECK_FALSE(is_plain_name(name));
+    for (const char* name : {"", ".hidden", "-o", "a b", "a/b", "..", "con", "NUL.toml", "com1", "ä"})
+        CHECK_FALSE(is_plain_name(name));
     CHECK(is_plain_name(std::string(64, 'a')));
     CHECK_FALSE(is_plain_name(std::string(65, 'a')));
 }
@@ -53,7 +55,8 @@ TEST_CASE("a problem shows its place, its line and a caret") {
 }
 
 TEST_CASE("problems are sorted by place and said once, at most so many") {
-    Problems problems{{"b", 1, 1, "", "x", ""}, {"a", 10, 1, "", "x", ""}, {"a", 2, 1, "", "x", ""}, {"a", 2, 1, "", "x", ""}};
+    Problems problems{
+        {"b", 1, 1, "", "x", ""}, {"a", 10, 1, "", "x", ""}, {"a", 2, 1, "", "x", ""}, {"a", 2, 1, "", "x", ""}};
     put_in_order(problems);
     REQUIRE(problems.size() == 3);
     CHECK(problems[0].line == 2);

@@ -43,17 +43,17 @@ TEST_CASE("the first 56 marks differ in colour or shape", "[report]") {
     CHECK(std::adjacent_find(marks.begin(), marks.end()) == marks.end());
 }
 
-TEST_CASE("numbers are set with true signs and three digits", "[report]") {
+TEST_CASE("numbers are set with true signs and few digits", "[report]") {
     CHECK(number(1234567.0) == "1,234,567");
     CHECK(number(-0.0421) == "\u22120.0421");
     CHECK(number(NAN) == "\u2013");
-    CHECK(signed_number(0.5, 10) == "+0.5");
-    CHECK(signed_number(-0.001, 10) == "0.0");
+    CHECK(signed_number(0.51, 9) == "+0.5");
+    CHECK(signed_number(-0.001, 9) == "0.0");
     CHECK(tick_words(0.30000000000000004) == "0.3");
     CHECK(tick_words(2, true) == "+2");
     CHECK(tick_words(-2, true) == "\u22122");
-    CHECK(difference_words(format_of("uptake"), {0.023, 0.011, 0.034}) == "+2.30 points");
-    CHECK(interval_words(format_of("uptake"), {0.023, 0.011, 0.034}, true) == "(+1.10 to +3.40)");
+    CHECK(difference_words(format_of("uptake"), {0.023, 0.011, 0.034}) == "+2.3 points");
+    CHECK(interval_words(format_of("uptake"), {0.023, 0.011, 0.034}, true) == "(+1.1 to +3.4)");
     CHECK(interval_words(format_of("uptake"), {0.023}, true).empty());
 }
 

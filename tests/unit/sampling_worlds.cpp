@@ -29,7 +29,8 @@ std::vector<UncertainParameter> two_parameters() {
 
 Model two_sectors() {
     Model model;
-    model.scenario.sectors = {Sector{.name = "payments", .idea_share = 0.5}, Sector{.name = "savings", .idea_share = 0.5}};
+    model.scenario.sectors = {Sector{.name = "payments", .idea_share = 0.5},
+                              Sector{.name = "savings", .idea_share = 0.5}};
     return model;
 }
 
@@ -43,7 +44,8 @@ std::string complaint_of(const UncertainParameter& parameter) {
 }  // namespace
 
 TEST_CASE("quantiles rise from one end of the prior to the other") {
-    for (const auto shape : {Distribution::uniform, Distribution::log_uniform, Distribution::triangular, Distribution::lognormal, Distribution::normal}) {
+    for (const auto shape : {Distribution::uniform, Distribution::log_uniform, Distribution::triangular,
+                             Distribution::lognormal, Distribution::normal}) {
         const UncertainParameter parameter = prior(shape, 0.5, 2);
         double last = parameter.low;
         for (int i = 1; i < 1000; ++i) {
@@ -61,7 +63,8 @@ TEST_CASE("medians are where mathematics puts them") {
     CHECK(quantile(prior(Distribution::uniform, 1, 3), 0.5) == Approx(2));
     CHECK(quantile(prior(Distribution::log_uniform, 1, 4), 0.5) == Approx(2));
     CHECK(quantile(prior(Distribution::lognormal, 1, 4), 0.5) == Approx(2));  // cut symmetrically around its median
-    CHECK(quantile(prior(Distribution::triangular, 0, 4), 0.25) == Approx(1));  // the peak has (mode - low) / (high - low) below it
+    CHECK(quantile(prior(Distribution::triangular, 0, 4), 0.25) ==
+          Approx(1));  // the peak has (mode - low) / (high - low) below it
 }
 
 TEST_CASE("a normal prior cut far out is the normal distribution") {
@@ -118,7 +121,8 @@ TEST_CASE("priors that make no sense are refused") {
     CHECK(complaint_of(prior(Distribution::uniform, 0.5, 2)) == "");
     CHECK(complaint_of(prior(Distribution::uniform, 2, 2)) == "high");
     CHECK(complaint_of(prior(Distribution::log_uniform, 0, 2)) == "low");
-    CHECK(complaint_of(prior(Distribution::uniform, -1, 2)) == "low");  // margins cannot be negative; draws are never moved
+    CHECK(complaint_of(prior(Distribution::uniform, -1, 2)) ==
+          "low");  // margins cannot be negative; draws are never moved
     UncertainParameter broken = prior(Distribution::triangular, 0.5, 2);
     broken.mode = 3;
     CHECK(complaint_of(broken) == "mode");

@@ -91,7 +91,8 @@ std::string problem_of(const std::string& text) {
 }  // namespace
 
 TEST_CASE("values of every kind are read, absent ones keep their defaults") {
-    const Read read = read_sample("number = -1\ncolour = \"green\"\nwords = [\"a\", \"b\"]\ninner.flag = true\n[[points]]\nname = \"p\"\n");
+    const Read read = read_sample(
+        "number = -1\ncolour = \"green\"\nwords = [\"a\", \"b\"]\ninner.flag = true\n[[points]]\nname = \"p\"\n");
     REQUIRE(read.problems.empty());
     CHECK(read.sample.number == -1);
     CHECK(read.sample.colour == Colour::green);
@@ -106,7 +107,8 @@ TEST_CASE("values of every kind are read, absent ones keep their defaults") {
 }
 
 TEST_CASE("a quoted dotted name reaches into a list, after the list itself was read") {
-    const Read read = read_sample("\"points[b].x\" = 0.75\n\"points[0].x\" = 0.5\n[[points]]\nname = \"a\"\n[[points]]\nname = \"b\"\n");
+    const Read read = read_sample(
+        "\"points[b].x\" = 0.75\n\"points[0].x\" = 0.5\n[[points]]\nname = \"a\"\n[[points]]\nname = \"b\"\n");
     REQUIRE(read.problems.empty());
     CHECK(read.sample.points[0].x == 0.5);
     CHECK(read.sample.points[1].x == 0.75);
@@ -114,16 +116,23 @@ TEST_CASE("a quoted dotted name reaches into a list, after the list itself was r
 
 TEST_CASE("each wrong value is said with its place, its range and its meaning") {
     CHECK(problem_of("number = 1.5") == "1:10 number is 1.5; the value lies in [-1, 1]. Meaning: a number.");
-    CHECK(problem_of("\nnumber = nan") == "2:10 number is nan; it takes a finite number in [-1, 1]. Meaning: a number.");
-    CHECK(problem_of("number = -inf") == "1:10 number is -inf; it takes a finite number in [-1, 1]. Meaning: a number.");
-    CHECK(problem_of("number = \"1\"") == "1:10 number is \"1\"; it takes a finite number in [-1, 1]. Meaning: a number.");
-    CHECK(problem_of("inner.count = 2.7") == "1:15 inner.count is 2.7; it takes a whole number in [0, 10]. Meaning: how many.");
+    CHECK(problem_of("\nnumber = nan") ==
+          "2:10 number is nan; it takes a finite number in [-1, 1]. Meaning: a number.");
+    CHECK(problem_of("number = -inf") ==
+          "1:10 number is -inf; it takes a finite number in [-1, 1]. Meaning: a number.");
+    CHECK(problem_of("number = \"1\"") ==
+          "1:10 number is \"1\"; it takes a finite number in [-1, 1]. Meaning: a number.");
+    CHECK(problem_of("inner.count = 2.7") ==
+          "1:15 inner.count is 2.7; it takes a whole number in [0, 10]. Meaning: how many.");
     CHECK(problem_of("inner.count = 11") == "1:15 inner.count is 11; the value lies in [0, 10]. Meaning: how many.");
     CHECK(problem_of("inner.flag = 1") == "1:14 inner.flag is 1; it takes true or false. Meaning: whether.");
-    CHECK(problem_of("colour = \"gren\"") == "1:10 colour is \"gren\"; it is one of red, green. Did you mean \"green\"? Meaning: a colour.");
+    CHECK(problem_of("colour = \"gren\"") ==
+          "1:10 colour is \"gren\"; it is one of red, green. Did you mean \"green\"? Meaning: a colour.");
     CHECK(problem_of("numbers = [1, 9]") == "1:15 numbers[1] is 9; the value lies in [0, 5]. Meaning: numbers.");
-    CHECK(problem_of("words = \"a\"") == "1:9 words is \"a\"; it takes a list of texts such as [\"a\", \"b\"]. Meaning: words.");
-    CHECK(problem_of("points = [{x = 1.4}]") == "1:16 points[0].x is 1.4; a share lies in [0, 1]. Meaning: place of the point.");
+    CHECK(problem_of("words = \"a\"") ==
+          "1:9 words is \"a\"; it takes a list of texts such as [\"a\", \"b\"]. Meaning: words.");
+    CHECK(problem_of("points = [{x = 1.4}]") ==
+          "1:16 points[0].x is 1.4; a share lies in [0, 1]. Meaning: place of the point.");
 }
 
 TEST_CASE("lists have a least and a most, groups are tables") {

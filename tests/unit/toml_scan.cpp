@@ -1,8 +1,9 @@
 // What the parser never gets to see.
+#include "experiment/toml_scan.hpp"
+
 #include <string>
 
 #include "catch.hpp"
-#include "experiment/toml_scan.hpp"
 
 using namespace leeway;
 
@@ -32,7 +33,8 @@ TEST_CASE("NUL and invalid UTF-8 are found at their place") {
     REQUIRE(nul);
     CHECK(nul->line == 2);
     CHECK(nul->column == 2);
-    for (const char* bad : {"x = \"\xff\"", "x = \"\xc0\x80\"", "x = \"\xed\xa0\x80\"", "x = \"\xf5\x80\x80\x80\"", "x = \"\xe2\x82"}) {
+    for (const char* bad :
+         {"x = \"\xff\"", "x = \"\xc0\x80\"", "x = \"\xed\xa0\x80\"", "x = \"\xf5\x80\x80\x80\"", "x = \"\xe2\x82"}) {
         const auto finding = scan_toml(bad);
         REQUIRE(finding);
         CHECK(finding->column == 6);
