@@ -88,7 +88,7 @@ svg text.halo { stroke: var(--ground); stroke-width: 4px; paint-order: stroke; s
 @media (max-width: 27rem) { .panels { grid-template-columns: 1fr 1fr; gap: .8rem .6rem; } }
 
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: .93rem; font-variant-numeric: tabular-nums; }
+table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .93rem; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .7rem .5rem 0; border-bottom: 1px solid var(--rule); }
 thead th { border-bottom: 2px solid var(--quiet); vertical-align: bottom; }
 th { font-weight: 600; }
@@ -111,23 +111,26 @@ details { margin: 1rem 0; }
 summary { cursor: pointer; color: var(--link); font-weight: 600; padding: .3rem 0; }
 @media screen and (max-width: 44rem) {
   .scroll::before { content: "Scroll sideways for more →"; color: var(--quiet); font-size: .85rem; position: sticky; left: 0; }
-  tbody th { position: sticky; left: 0; max-width: 7.6rem; white-space: normal; overflow-wrap: anywhere; background: var(--ground); }
+  tbody th { position: sticky; left: 0; min-width: 9.8rem; max-width: 10.5rem; white-space: normal; overflow-wrap: anywhere; background: var(--ground); }
 }
 @media screen and (prefers-color-scheme: dark) { .cloud { fill-opacity: .65; } }
 footer { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: 1rem; color: var(--quiet); font-size: .9rem; }
 
 @media print {
   @page { size: A4; margin: 14mm; }
-  body { font-size: 9.5pt; background: #fff; }
+  html { font-size: 75%; }
+  body { background: #fff; }
   .page { max-width: none; padding: 0; }
   .opening { grid-template-columns: 3fr 2fr; gap: 1.2rem; }
   h2 { margin-top: 1.4rem; break-after: avoid; } h3, .chart-title { break-after: avoid; }
   figure, tr, .limits, .panels > * { break-inside: avoid; }
-  .panels { grid-template-columns: repeat(4, 1fr); }
-  .scroll { overflow: visible; } table { font-size: 8pt; } td, thead th, td.wide { min-width: 0; } tbody th { white-space: normal; }
+  .panels { grid-template-columns: repeat(5, minmax(0, 1fr)); gap: .5rem; }
+  .scroll { overflow: visible; } table { font-size: 7.5pt; }
+  td, th, td.wide, thead th:has(.marked) { min-width: 0; white-space: normal; }
+  td .quiet, th .quiet, .level, .interval, .better, .worse { font-size: inherit; white-space: normal; }
+  .name { overflow-wrap: break-word; }
   th, td { padding-right: .5rem; }
   pre { max-height: none; overflow: visible; white-space: pre-wrap; font-size: 7pt; }
-  .screen-only { display: none; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 )css";

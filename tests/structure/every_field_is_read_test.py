@@ -79,6 +79,11 @@ class Unread(unittest.TestCase):
         use = {"sim/experiment/plan.cpp": "double f(const Design& design) { return design.exit.speed; }"}
         self.assertEqual(self.unread(without, **use), ["ExitLevers.speed"])
 
+    def test_a_label_needs_no_rule(self):
+        labelled = SEGMENT.replace("share, {", "title, {").replace('"share", Unit', '"title", Unit')
+        without = READS_ALL.replace("segments[0].share", "0")
+        self.assertEqual(self.unread(without, **{"sim/world/segment.hpp": labelled}), [])
+
     def test_references_bound_by_auto_count(self):
         loop = "0; }\nvoid g() { for (const auto& part : segments) use(part.share);"
         code = READS_ALL.replace("segments[0].share;", loop)
