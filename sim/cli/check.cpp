@@ -10,6 +10,7 @@
 #include "core/text.hpp"
 #include "experiment/check_file.hpp"
 #include "experiment/estimate.hpp"
+#include "experiment/gate_power.hpp"
 
 namespace leeway {
 namespace {
@@ -21,6 +22,14 @@ std::string memory_text(double bytes) {
                                    : fmt::format("{:.1f} GiB", bytes / mebibyte / 1024);
 }
 
+// Designs without places have no gate.
+void print_gate(const Plan& plan, const NamedDesign& named) {
+    if (named.design.places() == 0) return;
+    const GatePower power = gate_power(plan.model, named.design);
+    fmt::print("  gate of {}: sees {:.0f} % of harms in {:.0f} user-months at its cap; stops a service three times as harmful as "
+               "tolerated with probability {:.2f}\n", named.name, 100 * power.share_seen, power.user_months, power.caught);
+}
+
 void print_plan(const Plan& plan, const Cost& cost) {
     fmt::print("  {}: {} designs x {} worlds x {} replicates = {} runs of {} + {} months\n", plan.experiment.scenario,
                plan.designs.size(), plan.worlds.size(), plan.experiment.replicates, run_count(plan),
@@ -28,6 +37,7 @@ void print_plan(const Plan& plan, const Cost& cost) {
     fmt::print("  designs: {}; baseline: {}\n", join(plan.experiment.designs), plan.experiment.baseline);
     fmt::print("  memory about {}, time about {} on {} threads (an order of magnitude)\n", memory_text(cost.memory),
                duration_text(cost.seconds), available_threads());
+    for (const NamedDesign& named : plan.designs) print_gate(plan, named);
 }
 
 /// The cost of all files together: they would run one after the other.

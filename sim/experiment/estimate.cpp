@@ -15,8 +15,8 @@ namespace {
 // tie two directed entries of four bytes. Bytes per idea: the columns of products and firms and their ledger.
 constexpr double bytes_per_citizen = 16, bytes_per_use = 10, bytes_per_tie = 4, bytes_per_idea = 600;
 
-// Measured on one core of 2020: an update of one citizen in one sector, one tie of the network, one idea for a month.
-constexpr double seconds_per_use = 1.5e-9, seconds_per_tie = 15e-9, seconds_per_idea_month = 60e-9;
+// Rough constants, an order of magnitude: an update of one citizen in one sector, one tie of the network, one idea for a month.
+constexpr double seconds_per_use = 5e-8, seconds_per_tie = 15e-9, seconds_per_idea_month = 60e-9;
 
 double months_of(const Plan& plan) {
     return static_cast<double>(plan.experiment.months + plan.model.scenario.warm_up_months);
