@@ -30,11 +30,21 @@ std::string escaped(std::string_view text) {
     safe.reserve(text.size());
     for (const char letter : text) {
         switch (letter) {
-            case '&': safe += "&amp;"; break;
-            case '<': safe += "&lt;"; break;
-            case '>': safe += "&gt;"; break;
-            case '"': safe += "&quot;"; break;
-            case '\'': safe += "&#39;"; break;
+            case '&':
+                safe += "&amp;";
+                break;
+            case '<':
+                safe += "&lt;";
+                break;
+            case '>':
+                safe += "&gt;";
+                break;
+            case '"':
+                safe += "&quot;";
+                break;
+            case '\'':
+                safe += "&#39;";
+                break;
             default:
                 if (is_control(letter)) {
                     safe += "\xEF\xBF\xBD";
@@ -49,7 +59,8 @@ std::string escaped(std::string_view text) {
 Html plain(std::string_view text) { return Html(escaped(text)); }
 
 Html element(std::string_view name, Attributes attributes, const Html& content) {
-    return Html(opening(name, attributes) + ">" + content.text() + "</" + std::string(name) + (is_inline(name) ? ">" : ">\n"));
+    return Html(opening(name, attributes) + ">" + content.text() + "</" + std::string(name) +
+                (is_inline(name) ? ">" : ">\n"));
 }
 Html element(std::string_view name, Attributes attributes, std::string_view content) {
     return element(name, attributes, plain(content));

@@ -7,14 +7,16 @@
 #include <cmath>
 
 #include "analysis/report_words.hpp"
-#include "analysis/worlds.hpp"
 #include "analysis/svg.hpp"
+#include "analysis/worlds.hpp"
 
 namespace leeway {
 namespace {
 
-constexpr std::array<std::string_view, 4> chief_outcomes{"uptake", "harm_per_1000_citizen_years", "trust_mean", "firms_alive"};
-constexpr std::size_t most_panels = 12;  // a sweep may hold hundreds of designs; more panels than this cannot be compared
+constexpr std::array<std::string_view, 4> chief_outcomes{"uptake", "harm_per_1000_citizen_years", "trust_mean",
+                                                         "firms_alive"};
+constexpr std::size_t most_panels =
+    12;  // a sweep may hold hundreds of designs; more panels than this cannot be compared
 constexpr Frame frame{38, 8, 174, 112};
 constexpr double width = 180, height = 132;
 
@@ -48,8 +50,7 @@ struct Panels {
 void choose_scales(Panels& panels) {
     const auto& months = panels.results.months;
     const auto first = static_cast<double>(months.front());
-    panels.months = {first, std::max(static_cast<double>(months.back()), first + 1),
-                     frame.left, frame.right};
+    panels.months = {first, std::max(static_cast<double>(months.back()), first + 1), frame.left, frame.right};
     for (const std::int64_t month : months) panels.x.push_back(panels.months(static_cast<double>(month)));
     std::vector<double> all{0};
     for (const Fan& fan : panels.fans) {
@@ -96,8 +97,11 @@ Html draw_axes(const Panels& panels) {
     }
     const Scale& x = panels.months;
     if (x.low < 0) {
-        drawn += empty_element("rect", {{"class", "warm"}, {"x", position(x(x.low))}, {"y", position(frame.top)},
-                                        {"width", position(x(0) - x(x.low))}, {"height", position(frame.bottom - frame.top)}});
+        drawn += empty_element("rect", {{"class", "warm"},
+                                        {"x", position(x(x.low))},
+                                        {"y", position(frame.top)},
+                                        {"width", position(x(0) - x(x.low))},
+                                        {"height", position(frame.bottom - frame.top)}});
     }
     for (const double tick : month_ticks(std::max(0.0, x.low), x.high, 3)) {
         drawn += straight_line(x(tick), frame.bottom, x(tick), frame.bottom + 4, "zero");
@@ -109,9 +113,10 @@ Html draw_axes(const Panels& panels) {
 std::string description(const Panels& panels, std::size_t panel) {
     const Fan& fan = panels.fans[panel];
     const auto said = [&](double value) { return level_words(panels.format, value, fan.high.back()); };
-    return fmt::format("Median {} in month {} and {} in month {}; in nine of ten {} the last value lies between {} and {}.",
-                       said(fan.median.front()), panels.results.months.front(), said(fan.median.back()),
-                       panels.results.months.back(), unit_noun(panels.results) + "s", said(fan.low.back()), said(fan.high.back()));
+    return fmt::format(
+        "Median {} in month {} and {} in month {}; in nine of ten {} the last value lies between {} and {}.",
+        said(fan.median.front()), panels.results.months.front(), said(fan.median.back()), panels.results.months.back(),
+        unit_noun(panels.results) + "s", said(fan.low.back()), said(fan.high.back()));
 }
 
 std::size_t baseline_panel(const Panels& panels, std::size_t panel) {
@@ -148,7 +153,8 @@ std::string finding(const Panels& panels) {
     if (!std::isfinite(end(high)) || !std::isfinite(end(low))) return name + ", month by month";
     if (said(high) == said(low)) return fmt::format("{} at the end: {} under every design", name, said(high));
     return fmt::format("{} at the end: highest under {} ({}), lowest under {} ({})", name,
-                       panels.results.designs[panels.designs[high]], said(high), panels.results.designs[panels.designs[low]], said(low));
+                       panels.results.designs[panels.designs[high]], said(high),
+                       panels.results.designs[panels.designs[low]], said(low));
 }
 
 Html draw_figure(const Results& results, const OutcomeArray& series) {
@@ -168,12 +174,15 @@ Html draw_figure(const Results& results, const OutcomeArray& series) {
 
 std::string legend(const Results& results) {
     std::string text = fmt::format(
-        "Lines: median over {0}s; bands: from the 5 % to the 95 % quantile of {0}s. Dashed: the median of the baseline, {1}. "
+        "Lines: median over {0}s; bands: from the 5 % to the 95 % quantile of {0}s. Dashed: the median of the "
+        "baseline, {1}. "
         "Panels of one outcome share their axes; months run along the bottom, ",
         unit_noun(results), baseline_words(results));
-    text += results.months.front() < 0 ? "month 0 is the start of the comparison and the shaded months before it are the warm-up, in which all designs are alike."
+    text += results.months.front() < 0 ? "month 0 is the start of the comparison and the shaded months before it are "
+                                         "the warm-up, in which all designs are alike."
                                        : "month 0 is the start of the comparison.";
-    if (results.designs.size() > most_panels) text += fmt::format(" Of {} designs, the first {} are drawn.", results.designs.size(), most_panels);
+    if (results.designs.size() > most_panels)
+        text += fmt::format(" Of {} designs, the first {} are drawn.", results.designs.size(), most_panels);
     return text;
 }
 
@@ -201,7 +210,8 @@ Html draw_other_figures(const Results& results) {
 
 Html curves_section(const Results& results) {
     if (results.by_month.empty() || results.months.empty()) return {};
-    Html section = element("h2", {{"id", "curves"}}, "How it unfolds") + element("p", {{"class", "quiet"}}, legend(results)) + draw_chief_figures(results);
+    Html section = element("h2", {{"id", "curves"}}, "How it unfolds") +
+                   element("p", {{"class", "quiet"}}, legend(results)) + draw_chief_figures(results);
     const Html others = draw_other_figures(results);
     if (!others.empty()) section += element("details", element("summary", "Curves of the other outcomes") + others);
     return element("section", section);

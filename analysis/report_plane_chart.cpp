@@ -8,8 +8,8 @@
 #include <numbers>
 
 #include "analysis/report_words.hpp"
-#include "analysis/worlds.hpp"
 #include "analysis/svg.hpp"
+#include "analysis/worlds.hpp"
 
 namespace leeway {
 namespace {
@@ -40,14 +40,16 @@ std::pair<double, double> view(const std::vector<PlaneCloud>& clouds, std::vecto
     std::vector<double> ends{0};
     for (const PlaneCloud& cloud : clouds) {
         const double deviation = std::sqrt(cloud.*variance);
-        ends.insert(ends.end(), {quantile(cloud.*values, 0.01), quantile(cloud.*values, 0.99), cloud.*mean - deviation, cloud.*mean + deviation});
+        ends.insert(ends.end(), {quantile(cloud.*values, 0.01), quantile(cloud.*values, 0.99), cloud.*mean - deviation,
+                                 cloud.*mean + deviation});
     }
     return range_of(ends, 0.07);
 }
 
 Plane plane_of(const Results& results, const std::vector<PlaneCloud>& clouds, const PlaneLayout& layout) {
     const Frame frame{54, 26, layout.width - 10, layout.height - 46};
-    const auto [left, right] = view(clouds, &PlaneCloud::uptake, &PlaneCloud::mean_uptake, &PlaneCloud::uptake_variance);
+    const auto [left, right] =
+        view(clouds, &PlaneCloud::uptake, &PlaneCloud::mean_uptake, &PlaneCloud::uptake_variance);
     const auto [down, up] = view(clouds, &PlaneCloud::harm, &PlaneCloud::mean_harm, &PlaneCloud::harm_variance);
     return {results, clouds, frame, {left, right, frame.left, frame.right}, {down, up, frame.bottom, frame.top}};
 }
@@ -59,8 +61,11 @@ bool in_view(const Plane& plane, double x, double y) {
 Html draw_axes(const Plane& plane) {
     const auto& [left, top, right, bottom] = plane.frame;
     const double zero_x = plane.x(0), zero_y = plane.y(0);
-    Html drawn = empty_element("rect", {{"class", "good"}, {"x", position(zero_x)}, {"y", position(zero_y)},
-                                        {"width", position(right - zero_x)}, {"height", position(bottom - zero_y)}});
+    Html drawn = empty_element("rect", {{"class", "good"},
+                                        {"x", position(zero_x)},
+                                        {"y", position(zero_y)},
+                                        {"width", position(right - zero_x)},
+                                        {"height", position(bottom - zero_y)}});
     const int across = right - left > 500 ? 8 : 4;
     for (const double tick : round_ticks(plane.x.low, plane.x.high, across)) {
         drawn += straight_line(plane.x(tick), top, plane.x(tick), bottom, tick == 0 ? "zero" : "grid");
@@ -70,7 +75,9 @@ Html draw_axes(const Plane& plane) {
         drawn += straight_line(left, plane.y(tick), right, plane.y(tick), tick == 0 ? "zero" : "grid");
         drawn += drawn_text(left - 7, plane.y(tick) + 4, tick_words(tick, true), "end", "soft");
     }
-    drawn += drawn_text(right, bottom + 37, across > 4 ? "uptake added, percentage points of the population →" : "uptake added, points →", "end", "strong");
+    drawn += drawn_text(right, bottom + 37,
+                        across > 4 ? "uptake added, percentage points of the population →" : "uptake added, points →",
+                        "end", "strong");
     return drawn + drawn_text(2, 13, "↑ harm added, per 1000 citizens and year", "start", "strong");
 }
 
@@ -110,7 +117,8 @@ double cost(const Plane& plane, const Box& box, const std::vector<Box>& taken, d
     double sum = distance;
     for (const Box& other : taken) sum += 10 * box.overlap(other);
     const auto& [left, top, right, bottom] = plane.frame;
-    const double outside = std::max(0.0, left - box.left) + std::max(0.0, box.right - right) + std::max(0.0, top - box.top) + std::max(0.0, box.bottom - bottom);
+    const double outside = std::max(0.0, left - box.left) + std::max(0.0, box.right - right) +
+                           std::max(0.0, top - box.top) + std::max(0.0, box.bottom - bottom);
     return sum + 100 * outside;
 }
 
@@ -123,8 +131,16 @@ Html place_label(const Plane& plane, double x, double y, const std::string& text
     const double length = letter_width * static_cast<double>(text.size());
     std::pair<double, Place> best{INFINITY, {}};
     for (const double far : {1.0, 2.0, 3.2, 4.6}) {
-        for (const Place& place : {Place{11 * far, 4, 1}, {-11 * far, 4, -1}, {0, -11 * far, 0}, {0, 8 + 12 * far, 0}, {9 * far, -9 * far, 1}, {9 * far, 6 + 9 * far, 1}, {-9 * far, -9 * far, -1}, {-9 * far, 6 + 9 * far, -1}}) {
-            const double price = cost(plane, label_box(x + place.right, y + place.down, length, place.side), taken, 4 * far);
+        for (const Place& place : {Place{11 * far, 4, 1},
+                                   {-11 * far, 4, -1},
+                                   {0, -11 * far, 0},
+                                   {0, 8 + 12 * far, 0},
+                                   {9 * far, -9 * far, 1},
+                                   {9 * far, 6 + 9 * far, 1},
+                                   {-9 * far, -9 * far, -1},
+                                   {-9 * far, 6 + 9 * far, -1}}) {
+            const double price =
+                cost(plane, label_box(x + place.right, y + place.down, length, place.side), taken, 4 * far);
             if (price < best.first) best = {price, place};
         }
     }
@@ -151,14 +167,16 @@ Html draw_means(const Plane& plane) {
         std::size_t design;
     };
     std::vector<Mean> means{{plane.x(0), plane.y(0), baseline_of(plane.results, plane.clouds.front().design)}};
-    for (const PlaneCloud& cloud : plane.clouds) means.push_back({plane.x(cloud.mean_uptake), plane.y(cloud.mean_harm), cloud.design});
+    for (const PlaneCloud& cloud : plane.clouds)
+        means.push_back({plane.x(cloud.mean_uptake), plane.y(cloud.mean_harm), cloud.design});
     std::vector<Box> taken;
     for (const auto& [x, y, design] : means) taken.push_back({x - 8, y - 8, x + 8, y + 8});
     Html marks, labels;
     for (const auto& [x, y, design] : means) {
         const DesignMark mark = mark_of(plane.results, design);
         marks += marker(mark.shape, x, y, 6.5, mark.colour + " mean");
-        labels += place_label(plane, x, y, shortened(plane.results.designs[design], plane.frame.right - plane.frame.left), taken);
+        labels += place_label(plane, x, y,
+                              shortened(plane.results.designs[design], plane.frame.right - plane.frame.left), taken);
     }
     return marks + labels;
 }
@@ -166,16 +184,18 @@ Html draw_means(const Plane& plane) {
 Html say_hidden(const Plane& plane) {
     std::size_t hidden = 0;
     for (const PlaneCloud& cloud : plane.clouds) {
-        for (std::size_t i = 0; i < cloud.uptake.size(); ++i) hidden += in_view(plane, cloud.uptake[i], cloud.harm[i]) ? 0 : 1;
+        for (std::size_t i = 0; i < cloud.uptake.size(); ++i)
+            hidden += in_view(plane, cloud.uptake[i], cloud.harm[i]) ? 0 : 1;
     }
     if (hidden == 0) return {};
-    return drawn_text(plane.frame.right - 4, plane.frame.top + 14, fmt::format("{} beyond the frame", counted(hidden, "mark")), "end", "soft halo");
+    return drawn_text(plane.frame.right - 4, plane.frame.top + 14,
+                      fmt::format("{} beyond the frame", counted(hidden, "mark")), "end", "soft halo");
 }
 
 }  // namespace
 
-Html draw_plane(const Results& results, const std::vector<PlaneCloud>& clouds, const PlaneLayout& layout, std::string_view title,
-                std::string_view description) {
+Html draw_plane(const Results& results, const std::vector<PlaneCloud>& clouds, const PlaneLayout& layout,
+                std::string_view title, std::string_view description) {
     const Plane plane = plane_of(results, clouds, layout);
     Html drawn = draw_axes(plane);
     for (const PlaneCloud& cloud : clouds) drawn += draw_cloud(plane, cloud);

@@ -1,4 +1,5 @@
-// Draws the uptake–harm plane: axes through the baseline, clouds, ellipses, means and labels that keep clear of each other.
+// Draws the uptake–harm plane: axes through the baseline, clouds, ellipses, means and labels that keep clear of each
+// other.
 #pragma once
 
 #include <string>
@@ -16,7 +17,7 @@ struct PlaneLayout {
 };
 
 /// The chart as one SVG element with that title and description.
-Html draw_plane(const Results& results, const std::vector<PlaneCloud>& clouds, const PlaneLayout& layout, std::string_view title,
-                std::string_view description);
+Html draw_plane(const Results& results, const std::vector<PlaneCloud>& clouds, const PlaneLayout& layout,
+                std::string_view title, std::string_view description);
 
 }  // namespace leeway

@@ -44,11 +44,13 @@ Html verdict(const Tally& count) {
 
 Html effect_cell(const Results& results, const OutcomeArray& outcome, std::size_t design, std::size_t segment) {
     const Metric* metric = find_metric(outcome.name);
-    const std::vector<double> differences = unit_differences(results, outcome, design, baseline_of(results, design), segment);
+    const std::vector<double> differences =
+        unit_differences(results, outcome, design, baseline_of(results, design), segment);
     const Tally count = tally(differences, metric == nullptr ? Better::more : metric->better);
     if (count.all == 0) return element("td", "–");
-    return element("td", verdict(count) +
-                             element("span", {{"class", "line"}}, difference_words(short_format_of(outcome.name), {finite_mean(differences)})));
+    return element(
+        "td", verdict(count) + element("span", {{"class", "line"}},
+                                       difference_words(short_format_of(outcome.name), {finite_mean(differences)})));
 }
 
 Html level_cell(const Results& results, const OutcomeArray& outcome, std::size_t design, std::size_t segment) {
@@ -59,11 +61,13 @@ Html level_cell(const Results& results, const OutcomeArray& outcome, std::size_t
 Html segment_row(const Results& results, const OutcomeArray& outcome, std::size_t segment) {
     Html name = plain(results.segments[segment]);
     if (segment < results.segment_shares.size()) {
-        name += element("span", {{"class", "quiet"}}, fmt::format("{:.0f} % of people", 100 * results.segment_shares[segment]));
+        name += element("span", {{"class", "quiet"}},
+                        fmt::format("{:.0f} % of people", 100 * results.segment_shares[segment]));
     }
     Html row = element("th", {{"scope", "row"}}, name);
     for (std::size_t design = 0; design < results.designs.size(); ++design) {
-        row += is_baseline(results, design) ? level_cell(results, outcome, design, segment) : effect_cell(results, outcome, design, segment);
+        row += is_baseline(results, design) ? level_cell(results, outcome, design, segment)
+                                            : effect_cell(results, outcome, design, segment);
     }
     return element("tr", row);
 }
@@ -75,11 +79,11 @@ Html segment_table(const Results& results, const OutcomeArray& outcome) {
         head += element("th", {{"scope", "col"}}, marked_name(results, design));
     }
     Html rows;
-    for (std::size_t segment = 0; segment < outcome.inner && segment < results.segments.size(); ++segment) rows += segment_row(results, outcome, segment);
+    for (std::size_t segment = 0; segment < outcome.inner && segment < results.segments.size(); ++segment)
+        rows += segment_row(results, outcome, segment);
     const std::string title = title_of(outcome.name) + " by segment";
     const std::string meaning = metric == nullptr ? std::string() : sentence_case(std::string(metric->long_name)) + ".";
-    return element("h3", title) +
-           element("p", {{"class", "quiet"}}, meaning) +
+    return element("h3", title) + element("p", {{"class", "quiet"}}, meaning) +
            scrolling(title, element("table", element("thead", element("tr", head)) + element("tbody", rows)));
 }
 
@@ -93,10 +97,12 @@ Html winners_section(const Results& results) {
     }
     if (tables.empty()) return {};
     const std::string rule = fmt::format(
-        "The column of {0} gives levels, the others mean differences from it. A side is called better or worse where at least "
+        "The column of {0} gives levels, the others mean differences from it. A side is called better or worse where "
+        "at least "
         "three of four {1}s agree (their number is given), the same where no {1} differs, otherwise not clear.",
         baseline_words(results), unit_noun(results));
-    return element("section", element("h2", {{"id", "winners"}}, "Who wins and who loses") + element("p", rule) + tables);
+    return element("section",
+                   element("h2", {{"id", "winners"}}, "Who wins and who loses") + element("p", rule) + tables);
 }
 
 }  // namespace leeway

@@ -106,7 +106,8 @@ Html with_names(std::string_view sentence) {
 }
 
 Html scrolling(std::string_view label, const Html& table) {
-    return element("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", std::string(label)}}, table);
+    return element(
+        "div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", std::string(label)}}, table);
 }
 
 DesignMark mark_of(const Results& results, std::size_t design) {
@@ -122,7 +123,8 @@ Html swatch(const DesignMark& mark) {
 }
 
 Html marked_name(const Results& results, std::size_t design) {
-    return element("span", {{"class", "marked"}}, swatch(mark_of(results, design)) + element("span", {{"class", "name"}}, results.designs[design]));
+    return element("span", {{"class", "marked"}},
+                   swatch(mark_of(results, design)) + element("span", {{"class", "name"}}, results.designs[design]));
 }
 
 std::size_t baseline_of(const Results& results, std::size_t design) {
@@ -131,7 +133,8 @@ std::size_t baseline_of(const Results& results, std::size_t design) {
 
 std::string baseline_words(const Results& results) {
     std::size_t baselines = 0;
-    for (std::size_t design = 0; design < results.designs.size(); ++design) baselines += is_baseline(results, design) ? 1 : 0;
+    for (std::size_t design = 0; design < results.designs.size(); ++design)
+        baselines += is_baseline(results, design) ? 1 : 0;
     return results.designs[chief_baseline(results)] + (baselines > 1 ? " (in the same regime of adaptation)" : "");
 }
 

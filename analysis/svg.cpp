@@ -78,17 +78,25 @@ std::string marker_path(std::size_t number, double x, double y, double size) {
     const auto at = [&](double right, double down) { return point(x + right * size, y + down * size); };
     const std::string radius = position(size);
     switch (number % shape_count) {
-        case 0: return fmt::format("M{}a{r},{r} 0 1,0 {d},0a{r},{r} 0 1,0 -{d},0z", at(-1, 0), fmt::arg("r", radius),
-                                   fmt::arg("d", position(2 * size)));
-        case 1: return "M" + at(-.9, -.9) + "L" + at(.9, -.9) + "L" + at(.9, .9) + "L" + at(-.9, .9) + "z";
-        case 2: return "M" + at(0, -1.15) + "L" + at(1.1, .8) + "L" + at(-1.1, .8) + "z";
-        case 3: return "M" + at(0, -1.25) + "L" + at(1.25, 0) + "L" + at(0, 1.25) + "L" + at(-1.25, 0) + "z";
-        case 4: return "M" + at(0, 1.15) + "L" + at(1.1, -.8) + "L" + at(-1.1, -.8) + "z";
-        case 5: return "M" + at(-.35, -1) + "L" + at(.35, -1) + "L" + at(.35, -.35) + "L" + at(1, -.35) + "L" + at(1, .35) +
-                       "L" + at(.35, .35) + "L" + at(.35, 1) + "L" + at(-.35, 1) + "L" + at(-.35, .35) + "L" +
-                       at(-1, .35) + "L" + at(-1, -.35) + "L" + at(-.35, -.35) + "z";
-        case 6: return "M" + at(-1.15, 0) + "L" + at(.8, -1.1) + "L" + at(.8, 1.1) + "z";
-        default: return "M" + at(1.15, 0) + "L" + at(-.8, -1.1) + "L" + at(-.8, 1.1) + "z";
+        case 0:
+            return fmt::format("M{}a{r},{r} 0 1,0 {d},0a{r},{r} 0 1,0 -{d},0z", at(-1, 0), fmt::arg("r", radius),
+                               fmt::arg("d", position(2 * size)));
+        case 1:
+            return "M" + at(-.9, -.9) + "L" + at(.9, -.9) + "L" + at(.9, .9) + "L" + at(-.9, .9) + "z";
+        case 2:
+            return "M" + at(0, -1.15) + "L" + at(1.1, .8) + "L" + at(-1.1, .8) + "z";
+        case 3:
+            return "M" + at(0, -1.25) + "L" + at(1.25, 0) + "L" + at(0, 1.25) + "L" + at(-1.25, 0) + "z";
+        case 4:
+            return "M" + at(0, 1.15) + "L" + at(1.1, -.8) + "L" + at(-1.1, -.8) + "z";
+        case 5:
+            return "M" + at(-.35, -1) + "L" + at(.35, -1) + "L" + at(.35, -.35) + "L" + at(1, -.35) + "L" + at(1, .35) +
+                   "L" + at(.35, .35) + "L" + at(.35, 1) + "L" + at(-.35, 1) + "L" + at(-.35, .35) + "L" + at(-1, .35) +
+                   "L" + at(-1, -.35) + "L" + at(-.35, -.35) + "z";
+        case 6:
+            return "M" + at(-1.15, 0) + "L" + at(.8, -1.1) + "L" + at(.8, 1.1) + "z";
+        default:
+            return "M" + at(1.15, 0) + "L" + at(-.8, -1.1) + "L" + at(-.8, 1.1) + "z";
     }
 }
 
@@ -125,12 +133,10 @@ Html straight_line(double x1, double y1, double x2, double y2, std::string_view 
 }
 
 Html drawn_text(double x, double y, std::string_view text, std::string_view anchor, std::string_view classes) {
-    return element("text",
-                   {{"class", std::string(classes)},
-                    {"x", position(x)},
-                    {"y", position(y)},
-                    {"text-anchor", std::string(anchor)}},
-                   text);
+    return element(
+        "text",
+        {{"class", std::string(classes)}, {"x", position(x)}, {"y", position(y)}, {"text-anchor", std::string(anchor)}},
+        text);
 }
 
 Html drawing(std::string_view id, double width, double height, std::string_view classes, std::string_view title,

@@ -17,10 +17,22 @@ inline Model small_model() {
     scenario.warm_up_months = 6;
     scenario.citizens.population = 200'000;
     scenario.citizens.count = 2'000;
-    scenario.citizens.segments = {Segment{.name = "settled", .share = 0.6, .vulnerability = 0.7, .literacy = 1.1, .reporting = 0.3, .trust = 0.5},
-                                  Segment{.name = "stretched", .share = 0.4, .vulnerability = 1.4, .literacy = 0.8, .reporting = 0.15, .trust = 0.42}};
-    scenario.sectors = {Sector{.name = "payments", .idea_share = 0.5, .risk_spread = 0.4, .months_until_noticed = 2, .initial_uptake = 0.1},
-                        Sector{.name = "credit", .idea_share = 0.5, .risk_spread = 0.7, .months_until_noticed = 6, .initial_uptake = 0.1}};
+    scenario.citizens.segments = {
+        Segment{.name = "settled", .share = 0.6, .vulnerability = 0.7, .literacy = 1.1, .reporting = 0.3, .trust = 0.5},
+        Segment{.name = "stretched",
+                .share = 0.4,
+                .vulnerability = 1.4,
+                .literacy = 0.8,
+                .reporting = 0.15,
+                .trust = 0.42}};
+    scenario.sectors = {
+        Sector{.name = "payments",
+               .idea_share = 0.5,
+               .risk_spread = 0.4,
+               .months_until_noticed = 2,
+               .initial_uptake = 0.1},
+        Sector{
+            .name = "credit", .idea_share = 0.5, .risk_spread = 0.7, .months_until_noticed = 6, .initial_uptake = 0.1}};
     scenario.ideas.per_year = 60;
     scenario.firms.count = 10;
     scenario.firms.expected_users = 2'000;
@@ -50,7 +62,8 @@ inline Design small_sandbox() {
 }
 
 /// Every outcome of a run of `months` under `design`, after the warm-up under `before`.
-inline Recording run_history(const Model& model, const Design& before, const Design& design, std::uint64_t key, std::int32_t months) {
+inline Recording run_history(const Model& model, const Design& before, const Design& design, std::uint64_t key,
+                             std::int32_t months) {
     World world = build_world(model.scenario, model.adaptation, key, months);
     Recording recording = begin_recording(world);
     const auto observe = [&](const World& now) { record_month(recording, now); };
@@ -67,7 +80,8 @@ inline std::uint64_t hash_of(const Recording& recording) {
         if (!metric.value) continue;
         hash.add(metric.name);
         hash.add(metric.value(recording));
-        for (std::size_t j = 0; metric.in_month && j + 1 < recording.snapshots.size(); ++j) hash.add(metric.in_month(recording, j));
+        for (std::size_t j = 0; metric.in_month && j + 1 < recording.snapshots.size(); ++j)
+            hash.add(metric.in_month(recording, j));
     }
     return hash.value();
 }

@@ -26,8 +26,11 @@ std::string memory_text(double bytes) {
 void print_gate(const Plan& plan, const NamedDesign& named) {
     if (named.design.places() == 0) return;
     const GatePower power = gate_power(plan.model, named.design);
-    fmt::print("  gate of {}: sees {:.0f} % of harms in {:.0f} user-months at its cap; stops a service three times as harmful as "
-               "tolerated with probability {:.2f}\n", named.name, 100 * power.share_seen, power.user_months, power.caught);
+    fmt::print(
+        "  gate of {}: sees {:.0f} % of harms in {:.0f} user-months at its cap; stops a service three times as harmful "
+        "as "
+        "tolerated with probability {:.2f}\n",
+        named.name, 100 * power.share_seen, power.user_months, power.caught);
 }
 
 void print_plan(const Plan& plan, const Cost& cost) {

@@ -8,7 +8,8 @@
 
 namespace leeway {
 
-Progress::Progress(std::size_t total, Style style) : total_(total), style_(style), start_(std::chrono::steady_clock::now()) {}
+Progress::Progress(std::size_t total, Style style)
+    : total_(total), style_(style), start_(std::chrono::steady_clock::now()) {}
 
 Progress::Style Progress::style_of(const std::string& wanted, bool quiet) {
     if (quiet || wanted == "none") return Style::none;
@@ -34,7 +35,8 @@ void Progress::print(double seconds) {
     }
     constexpr std::size_t width = 30;
     const std::size_t filled = total_ > 0 ? width * done_ / total_ : width;
-    fmt::print(stderr, "\r[{}{}] {}/{} runs  {:.1f}/s  {}   ", std::string(filled, '#'), std::string(width - filled, '.'), done_, total_, rate, left);
+    fmt::print(stderr, "\r[{}{}] {}/{} runs  {:.1f}/s  {}   ", std::string(filled, '#'),
+               std::string(width - filled, '.'), done_, total_, rate, left);
     std::fflush(stderr);
 }
 

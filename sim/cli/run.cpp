@@ -1,7 +1,6 @@
 #include "cli/run.hpp"
 
 #include <fmt/core.h>
-
 #include <unistd.h>
 
 #include <algorithm>
@@ -58,8 +57,10 @@ Standing standing_at(const fs::path& output, const Plan& plan) {
     if (!fs::exists(output)) return Standing::nothing;
     const auto stored = read_results(output);
     const Results* results = std::get_if<Results>(&stored);
-    const bool complete = results && std::all_of(results->status.begin(), results->status.end(), [](RunStatus s) { return s == RunStatus::done; });
-    return complete && results->provenance.configuration_hash == plan.configuration_hash ? Standing::same : Standing::other;
+    const bool complete = results && std::all_of(results->status.begin(), results->status.end(),
+                                                 [](RunStatus s) { return s == RunStatus::done; });
+    return complete && results->provenance.configuration_hash == plan.configuration_hash ? Standing::same
+                                                                                         : Standing::other;
 }
 
 std::string now_utc() {
@@ -104,7 +105,10 @@ int conclude(const Results& results) {
         if (results.status[run] != RunStatus::failed) continue;
         if (failed++ == 0) fmt::print(stderr, "leeway: error: a run failed: {}\n", results.failure[run]);
     }
-    if (failed > 0) fmt::print(stderr, "leeway: {} of {} runs failed; the others are kept, `status` and `failure` in the file say which\n", failed, results.runs());
+    if (failed > 0)
+        fmt::print(stderr,
+                   "leeway: {} of {} runs failed; the others are kept, `status` and `failure` in the file say which\n",
+                   failed, results.runs());
     fmt::print("results hash: {}\n", results.provenance.results_hash);
     return failed > 0 ? exit_run_failed : exit_done;
 }
@@ -125,25 +129,37 @@ int run_command(const RunOptions& options) {
     const fs::path output = output_file(options);
     const Standing standing = standing_at(output, plan);
     if (standing == Standing::same && !options.force) {
-        fmt::print("{} holds exactly this experiment already; nothing to do (--force runs it again)\n", output.string());
+        fmt::print("{} holds exactly this experiment already; nothing to do (--force runs it again)\n",
+                   output.string());
         return exit_done;
     }
     if (standing == Standing::other && !options.force) {
-        return refuse(fmt::format("{} exists and holds something else; nothing ran. Choose another file with -o, or replace it with --force.", output.string()), exit_bad_input);
+        return refuse(fmt::format("{} exists and holds something else; nothing ran. Choose another file with -o, or "
+                                  "replace it with --force.",
+                                  output.string()),
+                      exit_bad_input);
     }
     if (!can_create(output)) {
-        return refuse(fmt::format("{} cannot be written: its folder cannot be created or is not writable; nothing ran. Choose another place with -o.", output.string()), exit_not_written);
+        return refuse(fmt::format("{} cannot be written: its folder cannot be created or is not writable; nothing ran. "
+                                  "Choose another place with -o.",
+                                  output.string()),
+                      exit_not_written);
     }
     const int threads = options.threads > 0 ? options.threads : available_threads();
     const Cost cost = estimate_cost(plan, threads);
     if (cost.memory > 0.8 * available_memory()) {
-        return refuse(fmt::format("this experiment needs about {:.1f} GiB of memory with {} threads, and {:.1f} GiB can be had; nothing ran. Lower citizens.count or --threads.",
-                                  cost.memory / (1 << 30), threads, 0.8 * available_memory() / (1 << 30)), exit_bad_input);
+        return refuse(fmt::format("this experiment needs about {:.1f} GiB of memory with {} threads, and {:.1f} GiB "
+                                  "can be had; nothing ran. Lower citizens.count or --threads.",
+                                  cost.memory / (1 << 30), threads, 0.8 * available_memory() / (1 << 30)),
+                      exit_bad_input);
     }
     if (!options.quiet) {
-        fmt::print(stderr, "{} designs x {} worlds x {} replicates = {} runs of {} agents and {} months (+ {} of warm-up) on {} threads\n",
-                   plan.designs.size(), plan.worlds.size(), plan.experiment.replicates, run_count(plan), plan.model.scenario.citizens.count,
-                   plan.experiment.months, plan.model.scenario.warm_up_months, threads);
+        fmt::print(stderr,
+                   "{} designs x {} worlds x {} replicates = {} runs of {} agents and {} months (+ {} of warm-up) on "
+                   "{} threads\n",
+                   plan.designs.size(), plan.worlds.size(), plan.experiment.replicates, run_count(plan),
+                   plan.model.scenario.citizens.count, plan.experiment.months, plan.model.scenario.warm_up_months,
+                   threads);
     }
     Results results = run_with_progress(plan, options, threads);
     if (stop_requested) {

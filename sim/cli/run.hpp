@@ -16,11 +16,11 @@ struct RunOptions {
     int threads = 0;                              ///< 0 = as many as the machine has
     std::optional<std::int64_t> seed;
     std::optional<std::int64_t> replicates;
-    std::vector<std::string> settings;            ///< key=value, in the order typed
+    std::vector<std::string> settings;  ///< key=value, in the order typed
     bool force = false;
     bool quiet = false;
-    std::string progress = "auto";                ///< auto, plain or none
-    std::string command;                          ///< the command line, as results remember it
+    std::string progress = "auto";  ///< auto, plain or none
+    std::string command;            ///< the command line, as results remember it
 };
 
 /// Runs the experiment; returns the exit code: 0 done, 1 a run failed, 2 bad input, 3 could not write.

@@ -42,7 +42,9 @@ std::variant<fs::path, std::string> find_results(const fs::path& named) {
     const std::vector<fs::path> files = results_in(named);
     if (files.size() == 1) return files.front();
     const std::string folder = printable(named.string());
-    if (files.empty()) return fmt::format("{} holds no results file (*.h5). `leeway run EXPERIMENT.toml -o {}` makes one.", folder, folder);
+    if (files.empty())
+        return fmt::format("{} holds no results file (*.h5). `leeway run EXPERIMENT.toml -o {}` makes one.", folder,
+                           folder);
     std::vector<std::string> names;
     for (const fs::path& file : files) names.push_back(printable(file.filename().string()));
     return fmt::format("{} holds several results files: {}. Name one of them.", folder, join(names));
@@ -59,16 +61,22 @@ int fail(std::string_view message, int code) {
     return code;
 }
 
-int write_output(const std::string& text, const fs::path& path, bool force, const std::function<bool(std::string_view)>& is_ours) {
+int write_output(const std::string& text, const fs::path& path, bool force,
+                 const std::function<bool(std::string_view)>& is_ours) {
     std::error_code ignored;
     const std::string name = printable(path.string());
-    if (fs::is_directory(path, ignored)) return fail(fmt::format("{} is a folder; name a file in it.", name), exit_bad_input);
+    if (fs::is_directory(path, ignored))
+        return fail(fmt::format("{} is a folder; name a file in it.", name), exit_bad_input);
     if (fs::exists(path, ignored) && !force && !is_ours(beginning_of(path))) {
-        return fail(fmt::format("{} exists and was not written by this command; nothing was written. Choose another file.", name), exit_bad_input);
+        return fail(
+            fmt::format("{} exists and was not written by this command; nothing was written. Choose another file.",
+                        name),
+            exit_bad_input);
     }
     const fs::path folder = path.parent_path();
     if (!folder.empty()) fs::create_directories(folder, ignored);
-    const auto problem = write_durably(std::as_bytes(std::span(text)), path, [](const fs::path&) { return std::nullopt; });
+    const auto problem =
+        write_durably(std::as_bytes(std::span(text)), path, [](const fs::path&) { return std::nullopt; });
     return problem ? fail(*problem, exit_not_written) : static_cast<int>(exit_done);
 }
 

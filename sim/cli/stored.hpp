@@ -12,7 +12,8 @@
 
 namespace leeway {
 
-/// The results file that a user means: the file itself, or the only .h5 file of a folder. Otherwise the text says why not.
+/// The results file that a user means: the file itself, or the only .h5 file of a folder. Otherwise the text says why
+/// not.
 std::variant<std::filesystem::path, std::string> find_results(const std::filesystem::path& named);
 
 /// Finds and reads; the text says why the results cannot be had.

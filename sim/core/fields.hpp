@@ -46,7 +46,8 @@ inline constexpr Unit Unit::probability{"probability"};
 inline constexpr Unit Unit::harm_per_1000_user_months{"harm per 1000 user-months"};
 inline constexpr Unit Unit::severity_per_1000_people_years{"severity per 1000 people-years"};
 
-/// What a reader must know of one field. `low` and `high` bound numbers (and the entries of number lists), ends included.
+/// What a reader must know of one field. `low` and `high` bound numbers (and the entries of number lists), ends
+/// included.
 struct Field {
     std::string_view name;
     Unit unit;
@@ -56,7 +57,8 @@ struct Field {
     std::string_view meaning;
 };
 
-/// The words by which an enumeration is written in files, in the order of its values; specialised beside each enumeration.
+/// The words by which an enumeration is written in files, in the order of its values; specialised beside each
+/// enumeration.
 template <class Choice>
 inline constexpr std::array<std::string_view, 0> choice_names{};
 
@@ -69,8 +71,8 @@ struct ChoiceReference {
     std::span<const std::string_view> names;
 };
 
-using FieldReference = std::variant<double*, std::int64_t*, bool*, std::string*, ChoiceReference,
-                                    std::vector<double>*, std::vector<std::string>*>;
+using FieldReference = std::variant<double*, std::int64_t*, bool*, std::string*, ChoiceReference, std::vector<double>*,
+                                    std::vector<std::string>*>;
 
 /// One field of an object, under its dotted name.
 struct FieldEntry {

@@ -1,4 +1,5 @@
-// The stored results of an experiment as plain arrays: what the runner fills, the store writes and reads, and analysis answers from.
+// The stored results of an experiment as plain arrays: what the runner fills, the store writes and reads, and analysis
+// answers from.
 #pragma once
 
 #include <cstddef>
@@ -17,8 +18,8 @@ enum class RunStatus : std::int8_t { pending = 0, done = 1, failed = 2 };
 
 /// An outcome over all runs. `values` are in row-major order of [design, world, replicate, inner], NaN where missing.
 struct OutcomeArray {
-    std::string name;           ///< of the metric (without the suffix of its inner dimension)
-    std::size_t inner = 1;      ///< entries per run: 1, or the number of segments, sectors or months
+    std::string name;       ///< of the metric (without the suffix of its inner dimension)
+    std::size_t inner = 1;  ///< entries per run: 1, or the number of segments, sectors or months
     std::vector<double> values;
 };
 
@@ -36,25 +37,26 @@ struct Provenance {
 
 /// Everything that an experiment stores.
 struct Results {
-    std::vector<std::string> designs;     ///< labels, in the order of the experiment
-    std::vector<std::string> design_texts;///< one sentence per design: what it stands for
-    std::string baseline;                 ///< a label of `designs`
+    std::vector<std::string> designs;       ///< labels, in the order of the experiment
+    std::vector<std::string> design_texts;  ///< one sentence per design: what it stands for
+    std::string baseline;                   ///< a label of `designs`
     std::vector<std::int64_t> worlds, replicates;
-    std::vector<std::int64_t> months;     ///< from -warm_up_months to months - 1
+    std::vector<std::int64_t> months;  ///< from -warm_up_months to months - 1
     std::vector<std::string> segments, sectors, regulators;
-    std::vector<double> segment_shares;   ///< of the population, parallel to `segments`
-    std::string scenario, sampling;       ///< sampling: point, latin-hypercube …
-    double population = 0;                ///< real persons
+    std::vector<double> segment_shares;  ///< of the population, parallel to `segments`
+    std::string scenario, sampling;      ///< sampling: point, latin-hypercube …
+    double population = 0;               ///< real persons
     std::int64_t agents = 0;
 
     std::vector<std::string> parameters, parameter_units, parameter_sources;  ///< the uncertain ones
-    std::vector<double> world_parameter;                  ///< [world, parameter]
-    std::vector<LeverColumn> levers;                      ///< one entry per design each
+    std::vector<double> world_parameter;                                      ///< [world, parameter]
+    std::vector<LeverColumn> levers;                                          ///< one entry per design each
 
     std::vector<OutcomeArray> outcomes, by_segment, by_sector, by_month;
-    std::vector<RunStatus> status;                        ///< [design, world, replicate]
-    std::vector<std::string> failure;                     ///< likewise; empty where nothing failed
-    std::vector<std::int64_t> lever_bound;                ///< [design, lever]: 1 if the lever bound in some run, 0 never, -1 not tracked
+    std::vector<RunStatus> status;     ///< [design, world, replicate]
+    std::vector<std::string> failure;  ///< likewise; empty where nothing failed
+    std::vector<std::int64_t>
+        lever_bound;  ///< [design, lever]: 1 if the lever bound in some run, 0 never, -1 not tracked
 
     Provenance provenance;
 

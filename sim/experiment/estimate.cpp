@@ -11,11 +11,13 @@
 namespace leeway {
 namespace {
 
-// Bytes per citizen: segment, trust and spell; per citizen and sector: threshold, product, counter of neighbours; per
-// tie two directed entries of four bytes. Bytes per idea: the columns of products and firms and their ledger.
-constexpr double bytes_per_citizen = 16, bytes_per_use = 10, bytes_per_tie = 4, bytes_per_idea = 600;
+// Twice each, for the state at month 0 and the design's copy of it. Per citizen: segment, trust, loss; per citizen and
+// sector: threshold, product, spell, counter; per tie two directed entries and the list they are built from; per idea:
+// the columns of products and firms.
+constexpr double bytes_per_citizen = 60, bytes_per_use = 32, bytes_per_tie = 28, bytes_per_idea = 1200;
 
-// Rough constants, an order of magnitude: an update of one citizen in one sector, one tie of the network, one idea for a month.
+// Rough constants, an order of magnitude: an update of one citizen in one sector, one tie of the network, one idea for
+// a month.
 constexpr double seconds_per_use = 5e-8, seconds_per_tie = 15e-9, seconds_per_idea_month = 60e-9;
 
 double months_of(const Plan& plan) {

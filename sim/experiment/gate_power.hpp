@@ -10,7 +10,8 @@ namespace leeway {
 struct GatePower {
     double user_months;  ///< of a pilot at its cap for its term
     double share_seen;   ///< of harms, by supervision and complaint
-    double caught;       ///< probability that a product three times as harmful as tolerated does not graduate at its first gate
+    double
+        caught;  ///< probability that a product three times as harmful as tolerated does not graduate at its first gate
 };
 
 /// The power of `design`'s gate in the world of `model`, for a product with mean features and no effort, judged by the

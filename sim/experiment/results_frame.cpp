@@ -67,11 +67,17 @@ void add_levers(Results& results, const Plan& plan) {
             if (entry.name.find('.') == std::string::npos) continue;
             const LeverValue value = std::visit(ReadLever(), entry.value);
             if (d == 0) {
-                LeverColumn column{entry.name, std::string(entry.field.unit.text), std::string(entry.field.meaning), {}};
-                std::visit([&](const auto& first) { column.values = std::vector<std::decay_t<decltype(first)>>(); }, value);
+                LeverColumn column{
+                    entry.name, std::string(entry.field.unit.text), std::string(entry.field.meaning), {}};
+                std::visit([&](const auto& first) { column.values = std::vector<std::decay_t<decltype(first)>>(); },
+                           value);
                 results.levers.push_back(std::move(column));
             }
-            std::visit([&](const auto& v) { std::get<std::vector<std::decay_t<decltype(v)>>>(results.levers[lever].values).push_back(v); }, value);
+            std::visit(
+                [&](const auto& v) {
+                    std::get<std::vector<std::decay_t<decltype(v)>>>(results.levers[lever].values).push_back(v);
+                },
+                value);
             ++lever;
         }
     }
@@ -82,7 +88,8 @@ void add_uncertain_parameters(Results& results, const Plan& plan) {
     Model model = plan.model;
     const FieldTable table = field_table(model);
     for (const UncertainParameter& uncertain : plan.uncertain) {
-        const auto entry = std::find_if(table.fields.begin(), table.fields.end(), [&](const FieldEntry& e) { return e.name == uncertain.parameter; });
+        const auto entry = std::find_if(table.fields.begin(), table.fields.end(),
+                                        [&](const FieldEntry& e) { return e.name == uncertain.parameter; });
         results.parameters.push_back(uncertain.parameter);
         results.parameter_units.push_back(entry == table.fields.end() ? "" : std::string(entry->field.unit.text));
         results.parameter_sources.push_back(uncertain.source);
@@ -97,7 +104,8 @@ void add_number(std::string& bytes, double number) {
     for (int shift = 0; shift < 64; shift += 8) bytes.push_back(static_cast<char>((bits >> shift) & 0xff));
 }
 
-void add_array(std::string& bytes, const Results& results, const OutcomeArray& array, const std::vector<std::size_t>& order) {
+void add_array(std::string& bytes, const Results& results, const OutcomeArray& array,
+               const std::vector<std::size_t>& order) {
     bytes += array.name + '\n';
     const std::size_t per_design = results.worlds.size() * results.replicates.size() * array.inner;
     for (const std::size_t d : order) {
@@ -141,7 +149,8 @@ Results empty_results(const Plan& plan) {
 std::string results_hash(const Results& results) {
     std::vector<std::size_t> order(results.designs.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return results.designs[a] < results.designs[b]; });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return results.designs[a] < results.designs[b]; });
     std::string bytes;
     for (const std::size_t d : order) bytes += results.designs[d] + '\n';
     for (const auto* arrays : {&results.outcomes, &results.by_segment, &results.by_sector}) {
@@ -152,7 +161,8 @@ std::string results_hash(const Results& results) {
 
 void fill_worst_cases(Results& results) {
     const OutcomeArray* harm = find_outcome(results.outcomes, "harm_per_1000_citizen_years");
-    const auto worst = std::find_if(results.outcomes.begin(), results.outcomes.end(), [](const OutcomeArray& a) { return a.name == "harm_cvar"; });
+    const auto worst = std::find_if(results.outcomes.begin(), results.outcomes.end(),
+                                    [](const OutcomeArray& a) { return a.name == "harm_cvar"; });
     const std::size_t replicates = results.replicates.size();
     const std::size_t tail = std::max<std::size_t>(1, replicates / 20);
     for (std::size_t first = 0; first < results.runs(); first += replicates) {
@@ -163,7 +173,8 @@ void fill_worst_cases(Results& results) {
         if (sorted.empty()) continue;
         std::sort(sorted.rbegin(), sorted.rend());
         const std::size_t taken = std::min(tail, sorted.size());
-        const double mean = std::accumulate(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(taken), 0.0) / static_cast<double>(taken);
+        const double mean = std::accumulate(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(taken), 0.0) /
+                            static_cast<double>(taken);
         std::fill_n(worst->values.begin() + static_cast<std::ptrdiff_t>(first), replicates, mean);
     }
 }

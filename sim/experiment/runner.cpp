@@ -30,13 +30,15 @@ std::uint64_t key_of(const Plan& plan, std::size_t world, std::size_t replicate)
 Start warm_up(const Plan& plan, const Model& model, std::uint64_t key) {
     World world = build_world(model.scenario, model.adaptation, key, static_cast<std::int32_t>(plan.experiment.months));
     Recording recording = begin_recording(world);
-    simulate(world, model.month, model.phases, plan.status_quo, 0, [&](const World& now) { record_month(recording, now); });
+    simulate(world, model.month, model.phases, plan.status_quo, 0,
+             [&](const World& now) { record_month(recording, now); });
     return {std::move(world), std::move(recording)};
 }
 
 Recording live(const Plan& plan, const Model& model, Start start, const Design& design) {
     const auto end = static_cast<std::int32_t>(plan.experiment.months);
-    simulate(start.world, model.month, model.phases, design, end, [&](const World& now) { record_month(start.recording, now); });
+    simulate(start.world, model.month, model.phases, design, end,
+             [&](const World& now) { record_month(start.recording, now); });
     end_recording(start.recording, start.world);
     return std::move(start.recording);
 }
@@ -59,9 +61,10 @@ struct Trace {
     std::string_view lever;
     double Counts::*count;
 };
-constexpr Trace traces[] = {{"sandbox.user_cap", &Counts::cap_reached},        {"sandbox.extensions", &Counts::extended},
-                            {"supervision.suspension_rate", &Counts::suspended}, {"gate.tolerated_rate", &Counts::gates_asked},
-                            {"gate.confidence", &Counts::gates_asked},           {"gate.rule", &Counts::gates_asked}};
+constexpr Trace traces[] = {
+    {"sandbox.user_cap", &Counts::cap_reached},          {"sandbox.extensions", &Counts::extended},
+    {"supervision.suspension_rate", &Counts::suspended}, {"gate.tolerated_rate", &Counts::gates_asked},
+    {"gate.confidence", &Counts::gates_asked},           {"gate.rule", &Counts::gates_asked}};
 
 /// Whether each traced lever acted in a run, parallel to `traces`.
 using Acted = std::array<bool, std::size(traces)>;
@@ -90,7 +93,8 @@ void mark_bound_levers(Results& results, const std::vector<Acted>& acted) {
 /// One task: a world and a replicate under all designs. Writes only to the slots of its own runs.
 class Task {
   public:
-    Task(const Plan& plan, const RunControl& control, Results& results, std::vector<Acted>& acted, std::atomic<std::size_t>& done)
+    Task(const Plan& plan, const RunControl& control, Results& results, std::vector<Acted>& acted,
+         std::atomic<std::size_t>& done)
         : plan_(plan), control_(control), results_(results), acted_(acted), done_(done) {}
 
     void operator()(std::size_t world, std::size_t replicate) const {
@@ -142,8 +146,10 @@ Results run_plan(const Plan& plan, const RunControl& control) {
     std::atomic<std::size_t> done = 0;
     const Task task(plan, control, results, acted, done);
     const std::size_t replicates = results.replicates.size();
-    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(control.threads));
-    tbb::parallel_for(std::size_t{0}, results.worlds.size() * replicates, [&](std::size_t t) { task(t / replicates, t % replicates); });
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
+                                    static_cast<std::size_t>(control.threads));
+    tbb::parallel_for(std::size_t{0}, results.worlds.size() * replicates,
+                      [&](std::size_t t) { task(t / replicates, t % replicates); });
     mark_bound_levers(results, acted);
     fill_worst_cases(results);
     results.provenance.results_hash = results_hash(results);

@@ -1,4 +1,5 @@
-// Carries out a plan: every world and replicate once, all designs from the same month 0, in parallel, with no shared writes.
+// Carries out a plan: every world and replicate once, all designs from the same month 0, in parallel, with no shared
+// writes.
 #pragma once
 
 #include <atomic>
@@ -14,7 +15,7 @@ namespace leeway {
 struct RunControl {
     int threads = 1;
     std::function<void(std::size_t done)> on_progress = [](std::size_t) {};  ///< called from any thread, after each run
-    const std::atomic<bool>* stop = nullptr;                                ///< once true, no further run starts; the rest stays pending
+    const std::atomic<bool>* stop = nullptr;  ///< once true, no further run starts; the rest stays pending
 };
 
 /// The results of all runs of `plan`, with their hash. A run that fails is marked and explained; the others go on. The

@@ -18,12 +18,18 @@ double ratio(double numerator, double denominator) { return denominator > 0 ? nu
 
 // ---- differences between the end and month 0 ----------------------------------------------------------------------
 
-double since_start(const Recording& run, double Counts::*count) { return run.last().counts.*count - run.start().counts.*count; }
-double since_start(const Recording& run, double Money::*flow) { return run.last().money.*flow - run.start().money.*flow; }
+double since_start(const Recording& run, double Counts::*count) {
+    return run.last().counts.*count - run.start().counts.*count;
+}
+double since_start(const Recording& run, double Money::*flow) {
+    return run.last().money.*flow - run.start().money.*flow;
+}
 double since_start(const Recording& run, double Snapshot::*level) { return run.last().*level - run.start().*level; }
 
 template <auto Member>
-double counted(const Recording& run) { return since_start(run, Member); }
+double counted(const Recording& run) {
+    return since_start(run, Member);
+}
 
 template <auto Member>
 double counted_in(const Recording& run, std::size_t j) {
@@ -45,11 +51,18 @@ double harm_in(const Snapshot& snapshot, double HarmCell::*member, const CellFil
 }
 
 bool any_cell(std::size_t, std::size_t, std::size_t) { return true; }
-CellFilter in_pilots() { return [](std::size_t stage, std::size_t, std::size_t) { return stage == 0; }; }
-CellFilter in_segment(std::size_t wanted) { return [wanted](std::size_t, std::size_t, std::size_t s) { return s == wanted; }; }
-CellFilter in_sector(std::size_t wanted) { return [wanted](std::size_t, std::size_t k, std::size_t) { return k == wanted; }; }
+CellFilter in_pilots() {
+    return [](std::size_t stage, std::size_t, std::size_t) { return stage == 0; };
+}
+CellFilter in_segment(std::size_t wanted) {
+    return [wanted](std::size_t, std::size_t, std::size_t s) { return s == wanted; };
+}
+CellFilter in_sector(std::size_t wanted) {
+    return [wanted](std::size_t, std::size_t k, std::size_t) { return k == wanted; };
+}
 
-double harm_between(const Snapshot& from, const Snapshot& to, double HarmCell::*member, const CellFilter& chosen = any_cell) {
+double harm_between(const Snapshot& from, const Snapshot& to, double HarmCell::*member,
+                    const CellFilter& chosen = any_cell) {
     return harm_in(to, member, chosen) - harm_in(from, member, chosen);
 }
 double harm(const Recording& run, double HarmCell::*member, const CellFilter& chosen = any_cell) {
@@ -58,8 +71,12 @@ double harm(const Recording& run, double HarmCell::*member, const CellFilter& ch
 
 using UserFilter = std::function<bool(std::size_t sector, std::size_t segment)>;
 bool any_user(std::size_t, std::size_t) { return true; }
-UserFilter users_in_segment(std::size_t wanted) { return [wanted](std::size_t, std::size_t s) { return s == wanted; }; }
-UserFilter users_in_sector(std::size_t wanted) { return [wanted](std::size_t k, std::size_t) { return k == wanted; }; }
+UserFilter users_in_segment(std::size_t wanted) {
+    return [wanted](std::size_t, std::size_t s) { return s == wanted; };
+}
+UserFilter users_in_sector(std::size_t wanted) {
+    return [wanted](std::size_t k, std::size_t) { return k == wanted; };
+}
 
 double users(const Recording& run, const std::vector<double>& column, const UserFilter& chosen = any_user) {
     double sum = 0;
@@ -75,7 +92,8 @@ double user_months(const Recording& run, const UserFilter& chosen = any_user) {
 bool vulnerable(const Recording& run, std::size_t s) { return run.scenario->citizens.segments[s].vulnerability > 1; }
 double persons(const Recording& run, bool of_vulnerable) {
     double sum = 0;
-    for (std::size_t s = 0; s < run.segments(); ++s) sum += vulnerable(run, s) == of_vulnerable ? run.persons_in_segment[s] : 0;
+    for (std::size_t s = 0; s < run.segments(); ++s)
+        sum += vulnerable(run, s) == of_vulnerable ? run.persons_in_segment[s] : 0;
     return sum;
 }
 
@@ -87,29 +105,43 @@ double uptake_at(const Recording& run, const Snapshot& at) {
 double uptake(const Recording& run) { return uptake_at(run, run.last()); }
 double uptake_in_month(const Recording& run, std::size_t j) { return uptake_at(run, run.snapshots[j + 1]); }
 double uptake_in_segment(const Recording& run, std::size_t s) {
-    return ratio(users(run, run.last().active, users_in_segment(s)), run.persons_in_segment[s] * static_cast<double>(run.sectors()));
+    return ratio(users(run, run.last().active, users_in_segment(s)),
+                 run.persons_in_segment[s] * static_cast<double>(run.sectors()));
 }
-double uptake_in_sector(const Recording& run, std::size_t k) { return users(run, run.last().active, users_in_sector(k)) / run.population; }
+double uptake_in_sector(const Recording& run, std::size_t k) {
+    return users(run, run.last().active, users_in_sector(k)) / run.population;
+}
 double active_users(const Recording& run) { return users(run, run.last().active); }
 double active_users_in_month(const Recording& run, std::size_t j) { return users(run, run.snapshots[j + 1].active); }
 double all_user_months(const Recording& run) { return user_months(run); }
 double user_months_of_segment(const Recording& run, std::size_t s) { return user_months(run, users_in_segment(s)); }
 double user_months_of_sector(const Recording& run, std::size_t k) { return user_months(run, users_in_sector(k)); }
 double quality_weighted_uptake(const Recording& run) {
-    return ratio(since_start(run, &Counts::quality_user_months), run.population * static_cast<double>(run.sectors()) * run.years() * 12);
+    return ratio(since_start(run, &Counts::quality_user_months),
+                 run.population * static_cast<double>(run.sectors()) * run.years() * 12);
 }
-double months_to_market(const Recording& run) { return ratio(since_start(run, &Counts::months_to_launch), since_start(run, &Counts::launched)); }
-double restricted_months_to_market(const Recording& run) { return ratio(run.cohorts.months_to_launch, run.cohorts.ideas); }
+double months_to_market(const Recording& run) {
+    return ratio(since_start(run, &Counts::months_to_launch), since_start(run, &Counts::launched));
+}
+double restricted_months_to_market(const Recording& run) {
+    return ratio(run.cohorts.months_to_launch, run.cohorts.ideas);
+}
 double launch_incidence_36(const Recording& run) { return ratio(run.cohorts.launched, run.cohorts.ideas); }
 
 // ---- harm ---------------------------------------------------------------------------------------------------------
 
 template <auto Member>
-double harm_total(const Recording& run) { return harm(run, Member); }
+double harm_total(const Recording& run) {
+    return harm(run, Member);
+}
 template <auto Member>
-double harm_total_of_segment(const Recording& run, std::size_t s) { return harm(run, Member, in_segment(s)); }
+double harm_total_of_segment(const Recording& run, std::size_t s) {
+    return harm(run, Member, in_segment(s));
+}
 template <auto Member>
-double harm_total_of_sector(const Recording& run, std::size_t k) { return harm(run, Member, in_sector(k)); }
+double harm_total_of_sector(const Recording& run, std::size_t k) {
+    return harm(run, Member, in_sector(k));
+}
 
 double harm_latent(const Recording& run) { return harm(run, &HarmCell::occurred) - harm(run, &HarmCell::detected); }
 double harm_latent_of_segment(const Recording& run, std::size_t s) {
@@ -128,16 +160,21 @@ double harm_per_1000_citizen_years_of_segment(const Recording& run, std::size_t 
     return ratio(1000 * harm(run, &HarmCell::severity, in_segment(s)), run.persons_in_segment[s] * run.years());
 }
 double harm_net_of_redress(const Recording& run) {
-    return ratio(1000 * (harm(run, &HarmCell::severity) - harm(run, &HarmCell::severity_redressed)), run.population * run.years());
+    return ratio(1000 * (harm(run, &HarmCell::severity) - harm(run, &HarmCell::severity_redressed)),
+                 run.population * run.years());
 }
-double harm_per_1000_user_months(const Recording& run) { return ratio(1000 * harm(run, &HarmCell::severity), user_months(run)); }
+double harm_per_1000_user_months(const Recording& run) {
+    return ratio(1000 * harm(run, &HarmCell::severity), user_months(run));
+}
 double harm_per_1000_user_months_of_segment(const Recording& run, std::size_t s) {
     return ratio(1000 * harm(run, &HarmCell::severity, in_segment(s)), user_months(run, users_in_segment(s)));
 }
 double harm_per_1000_user_months_of_sector(const Recording& run, std::size_t k) {
     return ratio(1000 * harm(run, &HarmCell::severity, in_sector(k)), user_months(run, users_in_sector(k)));
 }
-double harm_events_per_1000_user_months(const Recording& run) { return ratio(1000 * harm(run, &HarmCell::occurred), user_months(run)); }
+double harm_events_per_1000_user_months(const Recording& run) {
+    return ratio(1000 * harm(run, &HarmCell::occurred), user_months(run));
+}
 double harm_in_pilots(const Recording& run) { return harm(run, &HarmCell::occurred, in_pilots()); }
 double pilot_harm_per_1000_user_months(const Recording& run) {
     return ratio(1000 * harm_in_pilots(run), since_start(run, &Counts::pilot_user_months));
@@ -146,8 +183,9 @@ double pilot_harm_seen_per_1000_user_months(const Recording& run) {
     return ratio(1000 * harm(run, &HarmCell::detected, in_pilots()), since_start(run, &Counts::pilot_user_months));
 }
 double harm_vulnerable_share(const Recording& run) {
-    return ratio(harm(run, &HarmCell::severity, [&](std::size_t, std::size_t, std::size_t s) { return vulnerable(run, s); }),
-                 harm(run, &HarmCell::severity));
+    return ratio(
+        harm(run, &HarmCell::severity, [&](std::size_t, std::size_t, std::size_t s) { return vulnerable(run, s); }),
+        harm(run, &HarmCell::severity));
 }
 
 // ---- viability ----------------------------------------------------------------------------------------------------
@@ -156,18 +194,23 @@ double firms_alive_per_idea_36(const Recording& run) { return ratio(run.cohorts.
 double firm_survival_36(const Recording& run) { return ratio(run.cohorts.alive, run.cohorts.entrants); }
 double firms_alive(const Recording& run) { return run.last().firms_alive; }
 double firms_alive_in_month(const Recording& run, std::size_t j) { return run.snapshots[j + 1].firms_alive; }
-double compliance_cost(const Recording& run) { return ratio(since_start(run, &Money::compliance), since_start(run, &Counts::launched)); }
+double compliance_cost(const Recording& run) {
+    return ratio(since_start(run, &Money::compliance), since_start(run, &Counts::launched));
+}
 double regulator_cost(const Recording& run) {
     return since_start(run, &Snapshot::hours_spent) * run.scenario->welfare.officer_hour_cost / 1000;
 }
 double cost_per_served_case(const Recording&) { return missing; }
-double queue_wait_months(const Recording& run) { return ratio(since_start(run, &Counts::queue_months), since_start(run, &Counts::queue_cases)); }
+double queue_wait_months(const Recording& run) {
+    return ratio(since_start(run, &Counts::queue_months), since_start(run, &Counts::queue_cases));
+}
 double waiting_cases_in_month(const Recording& run, std::size_t j) { return run.snapshots[j + 1].waiting_cases; }
 double waiting_cases(const Recording& run) { return run.last().waiting_cases; }
 double live_tests_in_month(const Recording& run, std::size_t j) { return run.snapshots[j + 1].live_tests; }
 double live_tests(const Recording& run) {
     double sum = 0;
-    for (std::size_t j = static_cast<std::size_t>(-run.first_month) + 1; j < run.snapshots.size(); ++j) sum += run.snapshots[j].live_tests;
+    for (std::size_t j = static_cast<std::size_t>(-run.first_month) + 1; j < run.snapshots.size(); ++j)
+        sum += run.snapshots[j].live_tests;
     return ratio(sum, run.end_month);
 }
 
@@ -178,7 +221,8 @@ double trust_mean_in_month(const Recording& run, std::size_t j) { return run.sna
 double trust_mean_of_segment(const Recording& run, std::size_t s) { return run.last().trust[s]; }
 double trust_min(const Recording& run) {
     double lowest = run.start().trust_mean;
-    for (std::size_t j = static_cast<std::size_t>(-run.first_month); j < run.snapshots.size(); ++j) lowest = std::min(lowest, run.snapshots[j].trust_mean);
+    for (std::size_t j = static_cast<std::size_t>(-run.first_month); j < run.snapshots.size(); ++j)
+        lowest = std::min(lowest, run.snapshots[j].trust_mean);
     return lowest;
 }
 double trust_spread(const Recording& run) {
@@ -187,22 +231,27 @@ double trust_spread(const Recording& run) {
 }
 double uptake_gap(const Recording& run) {
     const auto of = [&](bool group) {
-        const double active = users(run, run.last().active, [&](std::size_t, std::size_t s) { return vulnerable(run, s) == group; });
+        const double active =
+            users(run, run.last().active, [&](std::size_t, std::size_t s) { return vulnerable(run, s) == group; });
         return ratio(active, persons(run, group) * static_cast<double>(run.sectors()));
     };
     return of(false) - of(true);
 }
 double harm_gap(const Recording& run) {
     const auto of = [&](bool group) {
-        const double severity = harm(run, &HarmCell::severity, [&](std::size_t, std::size_t, std::size_t s) { return vulnerable(run, s) == group; });
-        return ratio(1000 * severity, user_months(run, [&](std::size_t, std::size_t s) { return vulnerable(run, s) == group; }));
+        const double severity = harm(run, &HarmCell::severity, [&](std::size_t, std::size_t, std::size_t s) {
+            return vulnerable(run, s) == group;
+        });
+        return ratio(1000 * severity,
+                     user_months(run, [&](std::size_t, std::size_t s) { return vulnerable(run, s) == group; }));
     };
     return of(true) - of(false);
 }
 
 double net_benefit_of_users(const Recording& run, const UserFilter& chosen_users, const CellFilter& chosen_harm) {
     const double mean_quality = ratio(since_start(run, &Counts::quality_user_months), user_months(run));
-    const double benefit = std::isnan(mean_quality) ? 0 : run.scenario->welfare.benefit * mean_quality * user_months(run, chosen_users);
+    const double benefit =
+        std::isnan(mean_quality) ? 0 : run.scenario->welfare.benefit * mean_quality * user_months(run, chosen_users);
     return benefit - run.scenario->liability.harm_value * harm(run, &HarmCell::severity, chosen_harm);
 }
 double net_benefit(const Recording& run) {
@@ -210,7 +259,8 @@ double net_benefit(const Recording& run) {
     return ratio(net_benefit_of_users(run, any_user, any_cell) - costs, run.population * run.years());
 }
 double net_benefit_of_segment(const Recording& run, std::size_t s) {
-    return ratio(net_benefit_of_users(run, users_in_segment(s), in_segment(s)), run.persons_in_segment[s] * run.years());
+    return ratio(net_benefit_of_users(run, users_in_segment(s), in_segment(s)),
+                 run.persons_in_segment[s] * run.years());
 }
 // Mean absolute difference between two persons of the population, over twice the mean; within a segment all are alike.
 double net_benefit_gini(const Recording& run) {
@@ -219,27 +269,39 @@ double net_benefit_gini(const Recording& run) {
         const double share = run.persons_in_segment[a] / run.population;
         mean += share * net_benefit_of_segment(run, a);
         for (std::size_t b = 0; b < run.segments(); ++b) {
-            difference += share * run.persons_in_segment[b] / run.population * std::abs(net_benefit_of_segment(run, a) - net_benefit_of_segment(run, b));
+            difference += share * run.persons_in_segment[b] / run.population *
+                          std::abs(net_benefit_of_segment(run, a) - net_benefit_of_segment(run, b));
         }
     }
     return mean > 0 ? difference / (2 * mean) : missing;
 }
 
-double belief_error_at(const Snapshot& at) { return at.belief.services > 0 ? std::sqrt(at.belief.squares / at.belief.services) : missing; }
+double belief_error_at(const Snapshot& at) {
+    return at.belief.services > 0 ? std::sqrt(at.belief.squares / at.belief.services) : missing;
+}
 double belief_error(const Recording& run) { return belief_error_at(run.last()); }
 double belief_error_in_month(const Recording& run, std::size_t j) { return belief_error_at(run.snapshots[j + 1]); }
 double belief_bias(const Recording& run) { return ratio(run.last().belief.errors, run.last().belief.services); }
-double belief_coverage(const Recording& run) { return ratio(since_start(run, &Counts::belief_covered), since_start(run, &Counts::belief_tests)); }
-double months_to_rule_change(const Recording& run) { return run.first_rule_change == never ? missing : run.first_rule_change; }
-double rule_changes_in_month(const Recording& run, std::size_t j) { return run.snapshots[j + 1].rule_changes - run.start().rule_changes; }
+double belief_coverage(const Recording& run) {
+    return ratio(since_start(run, &Counts::belief_covered), since_start(run, &Counts::belief_tests));
+}
+double months_to_rule_change(const Recording& run) {
+    return run.first_rule_change == never ? missing : run.first_rule_change;
+}
+double rule_changes_in_month(const Recording& run, std::size_t j) {
+    return run.snapshots[j + 1].rule_changes - run.start().rule_changes;
+}
 
 // ---- the table ------------------------------------------------------------------------------------------------------
 
 constexpr ResultAxis innovation = ResultAxis::innovation, viability = ResultAxis::viability, trust = ResultAxis::trust,
                      inclusion = ResultAxis::inclusion, learning = ResultAxis::learning;
 constexpr Better more = Better::more, less = Better::less, neither = Better::neither;
-constexpr std::string_view per_citizen_years = "severity per 1000 citizen-years", per_user_months = "severity per 1000 user-months";
+constexpr std::string_view per_citizen_years = "severity per 1000 citizen-years",
+                           per_user_months = "severity per 1000 user-months";
 
+// One row per outcome, in columns.
+// clang-format off
 const std::array table{
     Metric{"uptake", "1", innovation, more, true, "active users at the horizon per person of the segments that may use the service (market ceiling not taken off), mean over sectors", uptake, uptake_in_month, uptake_in_segment, uptake_in_sector},
     Metric{"active_users", "person", innovation, more, false, "active users at the horizon, summed over sectors", active_users, active_users_in_month},
@@ -298,20 +360,25 @@ const std::array table{
     Metric{"months_to_rule_change", "month", learning, less, false, "month of the first change of a provision; missing where none changed", months_to_rule_change},
     Metric{"entry_bound_months", "month", innovation, less, false, "months in which the probability of entry met its bound of 1", counted<&Counts::entry_bound_months>},
 };
+// clang-format on
 
-constexpr std::array<std::string_view, 6> headlines{"uptake", "harm_per_1000_citizen_years", "firms_alive_per_idea_36", "trust_mean", "services_launched", "belief_error"};
+constexpr std::array<std::string_view, 6> headlines{
+    "uptake",     "harm_per_1000_citizen_years", "firms_alive_per_idea_36",
+    "trust_mean", "services_launched",           "belief_error"};
 
 }  // namespace
 
 std::string_view text(ResultAxis axis) {
-    constexpr std::array<std::string_view, 6> names{"innovation", "harm", "viability", "trust", "inclusion", "learning"};
+    constexpr std::array<std::string_view, 6> names{"innovation", "harm",      "viability",
+                                                    "trust",      "inclusion", "learning"};
     return names[static_cast<std::size_t>(axis)];
 }
 
 std::span<const Metric> metric_table() { return table; }
 
 const Metric* find_metric(std::string_view name) {
-    const auto found = std::find_if(table.begin(), table.end(), [&](const Metric& metric) { return metric.name == name; });
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const Metric& metric) { return metric.name == name; });
     return found == table.end() ? nullptr : &*found;
 }
 

@@ -1,4 +1,5 @@
-// The table of outcomes: each row has name, unit, axis, meaning, direction and the formula that reads it off a recording.
+// The table of outcomes: each row has name, unit, axis, meaning, direction and the formula that reads it off a
+// recording.
 #pragma once
 
 #include <cstddef>
@@ -20,8 +21,8 @@ struct Metric {
     std::string_view name, unit;
     ResultAxis axis;
     Better better;
-    bool share;                     ///< shown in percent
-    std::string_view long_name;     ///< what it means, its denominator, and what happens to censored cases
+    bool share;                         ///< shown in percent
+    std::string_view long_name;         ///< what it means, its denominator, and what happens to censored cases
     double (*value)(const Recording&);  ///< null where replicates are needed together (harm_cvar)
     double (*in_month)(const Recording&, std::size_t month) = nullptr;
     double (*in_segment)(const Recording&, std::size_t segment) = nullptr;

@@ -11,7 +11,8 @@ void record_people(Snapshot& snapshot, const World& world) {
     snapshot.active.assign(world.sectors() * segments, 0);
     for (std::size_t p = 0; p < world.products.count(); ++p) {
         for (std::size_t s = 0; s < segments; ++s) {
-            snapshot.active[world.products.sector[p] * segments + s] += world.products.active[p] > 0 ? world.persons_active[p * segments + s] : 0;
+            snapshot.active[world.products.sector[p] * segments + s] +=
+                world.products.active[p] > 0 ? world.persons_active[p * segments + s] : 0;
         }
     }
     std::vector<double> agents(segments, 0);
@@ -30,7 +31,8 @@ void record_firms(Snapshot& snapshot, const World& world) {
         ++snapshot.firms_alive;
         snapshot.accounts += world.firms.capital[f];
     }
-    for (const Stage stage : world.products.stage) snapshot.live_tests += stage == Stage::lab || stage == Stage::pilot ? 1 : 0;
+    for (const Stage stage : world.products.stage)
+        snapshot.live_tests += stage == Stage::lab || stage == Stage::pilot ? 1 : 0;
 }
 
 Snapshot snapshot_of(const World& world) {

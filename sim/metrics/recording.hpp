@@ -15,12 +15,12 @@ struct Snapshot {
     Counts counts;
     Money money;
     HarmLedger harms;
-    std::vector<double> user_months;      ///< [sector * segments + segment]
-    std::vector<double> active;           ///< persons active this month, likewise
-    std::vector<double> trust;            ///< mean by segment
+    std::vector<double> user_months;  ///< [sector * segments + segment]
+    std::vector<double> active;       ///< persons active this month, likewise
+    std::vector<double> trust;        ///< mean by segment
     double trust_mean = 0;
     double firms_alive = 0;
-    double accounts = 0;                  ///< sum of all firms' capital, thousand currency
+    double accounts = 0;  ///< sum of all firms' capital, thousand currency
     double hours_spent = 0, waiting_cases = 0, live_tests = 0;
     BeliefScore belief;
     double rule_changes = 0, backlash_months = 0;
@@ -28,8 +28,8 @@ struct Snapshot {
 
 /// How the ideas and firms that came in months 0 to end - 36 stood 36 months later.
 struct CohortTally {
-    double ideas = 0, launched = 0, months_to_launch = 0;        ///< all ideas; months are cut at 36
-    double founder_ideas = 0, entrants = 0, alive = 0;           ///< ideas of would-be new firms
+    double ideas = 0, launched = 0, months_to_launch = 0;  ///< all ideas; months are cut at 36
+    double founder_ideas = 0, entrants = 0, alive = 0;     ///< ideas of would-be new firms
 };
 
 struct Recording {
@@ -37,7 +37,7 @@ struct Recording {
     double population = 0;
     const Scenario* scenario = nullptr;
     std::vector<double> persons_in_segment;
-    std::vector<Snapshot> snapshots;      ///< [0] before the first month, [j + 1] after month first_month + j
+    std::vector<Snapshot> snapshots;  ///< [0] before the first month, [j + 1] after month first_month + j
     CohortTally cohorts;
     std::int32_t first_rule_change = never;
 

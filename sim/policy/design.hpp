@@ -38,15 +38,23 @@ struct SandboxLevers {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(places, {"places", Unit::count, 0, 1e6, "evidence section 6: 3 to 29", "tests admitted at one intake (0 = no sandbox)"});
+        field(places, {"places", Unit::count, 0, 1e6, "evidence section 6: 3 to 29",
+                       "tests admitted at one intake (0 = no sandbox)"});
         field(places_multiplier, {"places_multiplier", Unit::ratio, 0, 1000, "switch", "multiplies places"});
-        field(user_cap, {"user_cap", Unit::person, 0, 1e10, "evidence P24 (V2): 100 clients in one scheme, case by case in others", "persons who may use a pilot"});
+        field(user_cap,
+              {"user_cap", Unit::person, 0, 1e10,
+               "evidence P24 (V2): 100 clients in one scheme, case by case in others", "persons who may use a pilot"});
         field(user_cap_multiplier, {"user_cap_multiplier", Unit::ratio, 0, 1e6, "switch", "multiplies the user cap"});
         field(lab_months, {"lab_months", Unit::month, 0, 60, "assumed", "months without users before the pilot"});
-        field(pilot_months, {"pilot_months", Unit::month, 1, 60, "evidence P20-P21 (V, V2): 3 to 36 months, 6 at the FCA", "months of a pilot before its gate"});
-        field(extensions, {"extensions", Unit::count, 0, 20, "assumed", "times that a pilot may be extended by pilot_months"});
-        field(advice, {"advice", Unit::share, 0, 1, "assumed; dialogue is the product (stylised fact S6)", "share of the firm's error about its obligations that dialogue in the lab removes"});
-        field(placebo, {"placebo", Unit::none, 0, 1, "switch", "admit as usual but relax nothing, supervise nothing, signal nothing"});
+        field(pilot_months,
+              {"pilot_months", Unit::month, 1, 60, "evidence P20-P21 (V, V2): 3 to 36 months, 6 at the FCA",
+               "months of a pilot before its gate"});
+        field(extensions,
+              {"extensions", Unit::count, 0, 20, "assumed", "times that a pilot may be extended by pilot_months"});
+        field(advice, {"advice", Unit::share, 0, 1, "assumed; dialogue is the product (stylised fact S6)",
+                       "share of the firm's error about its obligations that dialogue in the lab removes"});
+        field(placebo, {"placebo", Unit::none, 0, 1, "switch",
+                        "admit as usual but relax nothing, supervise nothing, signal nothing"});
     }
 };
 
@@ -60,9 +68,13 @@ struct IntakeLevers {
     template <class Visit>
     void fields(Visit&& field) {
         field(selection, {"selection", Unit::none, 0, 0, "evidence P9 (V)", "how applicants are picked"});
-        field(every_months, {"every_months", Unit::month, 1, 60, "evidence P21 (V2): two cohorts a year", "months between intakes (1 = rolling)"});
-        field(minimum_quality, {"minimum_quality", Unit::ratio, 0, 10, "evidence P9 (V): genuine innovation, readiness, benefit", "quality as the regulator sees it that an applicant needs"});
-        field(fee, {"fee", Unit::money_thousand, 0, 1e5, "evidence P28 (V): US$100", "cost of preparing and filing an application"});
+        field(every_months, {"every_months", Unit::month, 1, 60, "evidence P21 (V2): two cohorts a year",
+                             "months between intakes (1 = rolling)"});
+        field(minimum_quality,
+              {"minimum_quality", Unit::ratio, 0, 10, "evidence P9 (V): genuine innovation, readiness, benefit",
+               "quality as the regulator sees it that an applicant needs"});
+        field(fee, {"fee", Unit::money_thousand, 0, 1e5, "evidence P28 (V): US$100",
+                    "cost of preparing and filing an application"});
     }
 };
 
@@ -75,10 +87,15 @@ struct WaiverLevers {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(share, {"share", Unit::share, 0, 1, "assumed; guidance only in several schemes (evidence O15)", "by how much each named provision is relaxed during a test"});
-        field(provisions, {"provisions", Unit::none, 0, 0, "design", "names of the relaxed provisions (empty = all that may be waived)"});
-        field(kept_after_exit, {"kept_after_exit", Unit::share, 0, 1, "assumed", "share of the relief that stays after graduation"});
-        field(liability_shield, {"liability_shield", Unit::share, 0, 1, "evidence P33 (V2): no fines in good faith, damages stay", "share of expected liability that is lifted from a relieved firm"});
+        field(share, {"share", Unit::share, 0, 1, "assumed; guidance only in several schemes (evidence O15)",
+                      "by how much each named provision is relaxed during a test"});
+        field(provisions, {"provisions", Unit::none, 0, 0, "design",
+                           "names of the relaxed provisions (empty = all that may be waived)"});
+        field(kept_after_exit,
+              {"kept_after_exit", Unit::share, 0, 1, "assumed", "share of the relief that stays after graduation"});
+        field(liability_shield,
+              {"liability_shield", Unit::share, 0, 1, "evidence P33 (V2): no fines in good faith, damages stay",
+               "share of expected liability that is lifted from a relieved firm"});
     }
 };
 
@@ -91,10 +108,14 @@ struct SafeguardLevers {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(strength, {"strength", Unit::share, 0, 1, "assumed", "share of harms in pilots that human oversight and limits prevent"});
-        field(redress_share, {"redress_share", Unit::share, 0, 1, "assumed; compensation is usual (evidence P29, P33)", "share of detected harms in pilots that the firm compensates"});
-        field(disclosure, {"disclosure", Unit::share, 0, 1, "stylised fact S18", "share of the badge's pull on citizens that disclosure removes"});
-        field(exclude_vulnerable, {"exclude_vulnerable", Unit::none, 0, 1, "guides (World Bank, AI Act Article 60)", "whether segments with vulnerability above 1 are kept out of pilots"});
+        field(strength, {"strength", Unit::share, 0, 1, "assumed",
+                         "share of harms in pilots that human oversight and limits prevent"});
+        field(redress_share, {"redress_share", Unit::share, 0, 1, "assumed; compensation is usual (evidence P29, P33)",
+                              "share of detected harms in pilots that the firm compensates"});
+        field(disclosure, {"disclosure", Unit::share, 0, 1, "stylised fact S18",
+                           "share of the badge's pull on citizens that disclosure removes"});
+        field(exclude_vulnerable, {"exclude_vulnerable", Unit::none, 0, 1, "guides (World Bank, AI Act Article 60)",
+                                   "whether segments with vulnerability above 1 are kept out of pilots"});
     }
 };
 
@@ -105,8 +126,10 @@ struct SupervisionLevers {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(monitoring, {"monitoring", Unit::share, 0, 1, "assumed", "share of harms in pilots that supervision itself sees; officer hours per test follow it"});
-        field(suspension_rate, {"suspension_rate", Unit::harm_per_1000_user_months, 0, 1000, "assumed", "seen harms at which a pilot is suspended (1000 = never)"});
+        field(monitoring, {"monitoring", Unit::share, 0, 1, "assumed",
+                           "share of harms in pilots that supervision itself sees; officer hours per test follow it"});
+        field(suspension_rate, {"suspension_rate", Unit::harm_per_1000_user_months, 0, 1000, "assumed",
+                                "seen harms at which a pilot is suspended (1000 = never)"});
     }
 };
 
@@ -118,9 +141,12 @@ struct GateLevers {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(rule, {"rule", Unit::none, 0, 0, "guides", "graduate at the end of the term, or by the posterior probability of a tolerable harm rate"});
-        field(tolerated_rate, {"tolerated_rate", Unit::harm_per_user_month, 0, 10, "assumed", "harm rate under market rules that the gate tolerates"});
-        field(confidence, {"confidence", Unit::probability, 0, 1, "assumed", "posterior probability of a tolerable rate that graduation needs"});
+        field(rule, {"rule", Unit::none, 0, 0, "guides",
+                     "graduate at the end of the term, or by the posterior probability of a tolerable harm rate"});
+        field(tolerated_rate, {"tolerated_rate", Unit::harm_per_user_month, 0, 10, "assumed",
+                               "harm rate under market rules that the gate tolerates"});
+        field(confidence, {"confidence", Unit::probability, 0, 1, "assumed",
+                           "posterior probability of a tolerable rate that graduation needs"});
     }
 };
 
@@ -130,7 +156,9 @@ struct ExitLevers {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(authorisation_credit, {"authorisation_credit", Unit::share, 0, 1, "assumed; reports count in conformity assessment (AI Act Article 57)", "share of the officer hours of an authorisation that test evidence saves"});
+        field(authorisation_credit, {"authorisation_credit", Unit::share, 0, 1,
+                                     "assumed; reports count in conformity assessment (AI Act Article 57)",
+                                     "share of the officer hours of an authorisation that test evidence saves"});
     }
 };
 
@@ -142,7 +170,8 @@ struct LearningLevers {
     template <class Visit>
     void fields(Visit&& field) {
         field(rule_updates, {"rule_updates", Unit::none, 0, 0, "design", "whether what is learnt moves provisions"});
-        field(maximum_move, {"maximum_move", Unit::share, 0, 1, "assumed", "how far one revision may move a provision's level"});
+        field(maximum_move,
+              {"maximum_move", Unit::share, 0, 1, "assumed", "how far one revision may move a provision's level"});
     }
 };
 
@@ -152,7 +181,8 @@ struct TransparencyLevers {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(publish, {"publish", Unit::share, 0, 1, "assumed", "share of test results published to other firms of the sector"});
+        field(publish, {"publish", Unit::share, 0, 1, "assumed",
+                        "share of test results published to other firms of the sector"});
     }
 };
 
@@ -164,9 +194,13 @@ struct RulebookLevers {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(level_floor, {"level_floor", Unit::share, 0, 1, "design", "every provision is asked at least to this level (1 = full ex-ante compliance)"});
-        field(level_ceiling, {"level_ceiling", Unit::share, 0, 1, "design", "no provision is asked above this level (0 = no ex-ante rules)"});
-        field(authorisation_required, {"authorisation_required", Unit::none, 0, 1, "design", "whether a service needs an authorisation before launch; liability stays without"});
+        field(level_floor, {"level_floor", Unit::share, 0, 1, "design",
+                            "every provision is asked at least to this level (1 = full ex-ante compliance)"});
+        field(level_ceiling, {"level_ceiling", Unit::share, 0, 1, "design",
+                              "no provision is asked above this level (0 = no ex-ante rules)"});
+        field(authorisation_required,
+              {"authorisation_required", Unit::none, 0, 1, "design",
+               "whether a service needs an authorisation before launch; liability stays without"});
     }
 };
 

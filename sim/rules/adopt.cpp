@@ -16,8 +16,8 @@ namespace {
 /// A service of one sector that takes new users this month.
 struct Offer {
     std::uint32_t product;
-    std::int64_t room;                        // agents that may still join
-    std::array<double, 16> appeal;            // exp(utility) by segment; 0 where it is not open
+    std::int64_t room;              // agents that may still join
+    std::array<double, 16> appeal;  // exp(utility) by segment; 0 where it is not open
 };
 
 double pilot_cap(const Design& design) { return design.sandbox.user_cap * design.sandbox.user_cap_multiplier; }
@@ -46,7 +46,8 @@ Offer make_offer(const Adopt& rule, const World& world, const Design& design, st
         offer.room = static_cast<std::int64_t>(agents - std::ceil(products.users[p] / world.citizens.represents));
     }
     const bool badge = products.admitted[p] && !design.sandbox.placebo;
-    const double utility = rule.quality_weight * products.quality[p] + rule.base_weight * portable::log1p(products.users[p] / 1000) +
+    const double utility = rule.quality_weight * products.quality[p] +
+                           rule.base_weight * portable::log1p(products.users[p] / 1000) +
                            (badge ? rule.badge_pull * (1 - design.safeguards.disclosure) : 0);
     for (std::size_t s = 0; s < world.segments(); ++s) {
         const double price = rule.price_weight * products.price[p] / world.scenario->citizens.segments[s].income;
@@ -67,13 +68,15 @@ std::vector<Offer> offers_in(const Adopt& rule, const World& world, const Design
 }
 
 // Share of a segment's demand that the open services can reach.
-std::vector<double> availability(const Adopt& rule, const World& world, const Design& design, const std::vector<Offer>& offers) {
+std::vector<double> availability(const Adopt& rule, const World& world, const Design& design,
+                                 const std::vector<Offer>& offers) {
     const double scale = rule.reach_scale * static_cast<double>(world.scenario->citizens.population) / 1e6;
     std::vector<double> available(world.segments());
     for (std::size_t s = 0; s < world.segments(); ++s) {
         double supply = 0;
         for (const Offer& offer : offers) {
-            if (offer.appeal[s] > 0) supply += world.products.quality[offer.product] * reach(world, design, offer.product);
+            if (offer.appeal[s] > 0)
+                supply += world.products.quality[offer.product] * reach(world, design, offer.product);
         }
         available[s] = -portable::expm1(-supply / scale);
     }
@@ -99,8 +102,10 @@ struct Crossings {
     std::vector<std::uint32_t> leaving, adopting;
 };
 
-// Decide for all: who leaves and who adopts, given what everybody saw at the end of last month. Distrust drives users away.
-Crossings decide(const Adopt& rule, World& world, std::size_t k, const Mood& mood, const std::vector<double>& available) {
+// Decide for all: who leaves and who adopts, given what everybody saw at the end of last month. Distrust drives users
+// away.
+Crossings decide(const Adopt& rule, World& world, std::size_t k, const Mood& mood,
+                 const std::vector<double>& available) {
     const Sector& sector = world.scenario->sectors[k];
     SectorUse& use = world.citizens.use[k];
     const double imitation = sector.imitation / std::max(1.0, world.scenario->citizens.degree);
@@ -121,13 +126,14 @@ Crossings decide(const Adopt& rule, World& world, std::size_t k, const Mood& moo
     return crossings;
 }
 
-// An exponential race: the offer with the smallest Exp(1) / appeal wins with probability appeal / sum of appeals, and each
-// citizen's clock for a product is the same under every design.
+// An exponential race: the offer with the smallest Exp(1) / appeal wins with probability appeal / sum of appeals, and
+// each citizen's clock for a product is the same under every design.
 struct Race {
     std::int64_t winner = -1, best_untested = -1;
 };
 
-Race race(const World& world, const std::vector<Offer>& offers, std::uint32_t i, std::int32_t spell, const Draws& draws) {
+Race race(const World& world, const std::vector<Offer>& offers, std::uint32_t i, std::int32_t spell,
+          const Draws& draws) {
     const std::size_t s = world.citizens.segment[i];
     Race result;
     double first = INFINITY, first_untested = INFINITY;
@@ -138,8 +144,14 @@ Race race(const World& world, const std::vector<Offer>& offers, std::uint32_t i,
         if (offers[o].room <= 0 || offers[o].appeal[s] <= 0) continue;
         if (p / 4 != block) words = draws.words(i, spell, block = p / 4);
         const double time = exponential(Draws::unit(words[p % 4])) / offers[o].appeal[s];
-        if (time < first) { first = time; result.winner = static_cast<std::int64_t>(o); }
-        if (!world.products.admitted[p] && time < first_untested) { first_untested = time; result.best_untested = static_cast<std::int64_t>(o); }
+        if (time < first) {
+            first = time;
+            result.winner = static_cast<std::int64_t>(o);
+        }
+        if (!world.products.admitted[p] && time < first_untested) {
+            first_untested = time;
+            result.best_untested = static_cast<std::int64_t>(o);
+        }
     }
     return result;
 }
@@ -158,7 +170,8 @@ void leave(World& world, std::size_t k, const std::vector<std::uint32_t>& leavin
 }
 
 // Who crosses and finds no place waits with the threshold spent, and looks again next month.
-void take_up(World& world, std::size_t k, const std::vector<std::uint32_t>& adopting, std::vector<Offer>& offers, const Draws& draws) {
+void take_up(World& world, std::size_t k, const std::vector<std::uint32_t>& adopting, std::vector<Offer>& offers,
+             const Draws& draws) {
     const Draws thresholds = draws.named("threshold"), choices = draws.named("choice");
     for (const std::uint32_t i : adopting) {
         const Race result = race(world, offers, i, world.citizens.use[k].spell[i], choices);
@@ -183,7 +196,8 @@ void count_activity(const Adopt& rule, World& world, const Design& design, const
             const auto p = static_cast<std::size_t>(use.product[i]);
             const std::size_t s = world.citizens.segment[i];
             ++agents[p];
-            world.persons_active[p * segments + s] += std::min(1.0, rule.activity * world.products.quality[p] * mood.inclination[i]);
+            world.persons_active[p * segments + s] +=
+                std::min(1.0, rule.activity * world.products.quality[p] * mood.inclination[i]);
         }
     }
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {

@@ -26,15 +26,24 @@ struct Adopt {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(reach_scale, {"reach_scale", Unit::per_million_people, 1e-9, 1e9, "assumed (design trial: 3 services per sector for 2 million people)", "services of mean quality per million people at which 63 % of a sector's demand is reachable"});
-        field(trust_reference, {"trust_reference", Unit::share, 0.01, 1, "mean of the segments' base trust", "trust at which adoption has its reference speed"});
+        field(reach_scale,
+              {"reach_scale", Unit::per_million_people, 1e-9, 1e9,
+               "assumed (design trial: 3 services per sector for 2 million people)",
+               "services of mean quality per million people at which 63 % of a sector's demand is reachable"});
+        field(trust_reference, {"trust_reference", Unit::share, 0.01, 1, "mean of the segments' base trust",
+                                "trust at which adoption has its reference speed"});
         field(trust_exponent, {"trust_exponent", Unit::none, 0, 5, "assumed", "how strongly adoption follows trust"});
-        field(churn, {"churn", Unit::per_month, 0, 10, "assumed (design trial)", "hazard of leaving a service at reference trust"});
-        field(quality_weight, {"quality_weight", Unit::ratio, 0, 100, "assumed", "weight of quality in the choice of a service"});
-        field(base_weight, {"base_weight", Unit::ratio, 0, 100, "assumed", "weight of the log of a service's users, in thousands"});
+        field(churn, {"churn", Unit::per_month, 0, 10, "assumed (design trial)",
+                      "hazard of leaving a service at reference trust"});
+        field(quality_weight,
+              {"quality_weight", Unit::ratio, 0, 100, "assumed", "weight of quality in the choice of a service"});
+        field(base_weight,
+              {"base_weight", Unit::ratio, 0, 100, "assumed", "weight of the log of a service's users, in thousands"});
         field(price_weight, {"price_weight", Unit::ratio, 0, 100, "assumed", "weight of price over income"});
-        field(badge_pull, {"badge_pull", Unit::ratio, 0, 100, "stylised fact S18 (qualitative only)", "what the sandbox's badge adds to a service's appeal, whatever its risk"});
-        field(activity, {"activity", Unit::share, 0, 1, "world facts section 11: 0.36 to 0.89 of adopters are active", "share of users active in a month at mean quality, literacy and reference trust"});
+        field(badge_pull, {"badge_pull", Unit::ratio, 0, 100, "stylised fact S18 (qualitative only)",
+                           "what the sandbox's badge adds to a service's appeal, whatever its risk"});
+        field(activity, {"activity", Unit::share, 0, 1, "world facts section 11: 0.36 to 0.89 of adopters are active",
+                         "share of users active in a month at mean quality, literacy and reference trust"});
     }
 
     /// Trust relative to its reference, as adoption and activity feel it.

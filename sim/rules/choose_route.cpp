@@ -19,7 +19,8 @@ void prepare(World& world, const Design& design, std::uint32_t p) {
 
 void apply(World& world, const Design& design, std::uint32_t p) {
     pay(world, world.products.firm[p], &Money::fees, design.intake.fee);
-    world.regulator.queue.push_back({p, CaseKind::application, world.month, world.scenario->regulators.hours_per_application});
+    world.regulator.queue.push_back(
+        {p, CaseKind::application, world.month, world.scenario->regulators.hours_per_application});
     ++world.regulator.tally.arrived;
     ++world.counts.applications;
     enter_stage(world, p, Stage::applying);
@@ -32,18 +33,25 @@ void leave(World& world, std::uint32_t p, FirmStatus how) {
         pay(world, firm, &Money::burn, world.scenario->firms.relocation_cost);
         ++world.counts.relocated;
     }
-    if (world.firms.incumbent[firm]) withdraw(world, p);
-    else end_firm(world, firm, how);
+    if (world.firms.incumbent[firm])
+        withdraw(world, p);
+    else
+        end_firm(world, firm, how);
 }
 
 void set_out(World& world, const Design& design, std::uint32_t p, Route route) {
     world.products.route[p] = route;
     switch (route) {
-        case Route::authorise: return prepare(world, design, p);
-        case Route::sandbox: return apply(world, design, p);
-        case Route::unauthorised: return enter_stage(world, p, Stage::approved);
-        case Route::relocate: return leave(world, p, FirmStatus::relocated);
-        case Route::abandon: return leave(world, p, FirmStatus::abandoned);
+        case Route::authorise:
+            return prepare(world, design, p);
+        case Route::sandbox:
+            return apply(world, design, p);
+        case Route::unauthorised:
+            return enter_stage(world, p, Stage::approved);
+        case Route::relocate:
+            return leave(world, p, FirmStatus::relocated);
+        case Route::abandon:
+            return leave(world, p, FirmStatus::abandoned);
         case Route::wait:
             world.products.next_choice[p] = world.month + static_cast<std::int32_t>(world.scenario->firms.wait_months);
     }

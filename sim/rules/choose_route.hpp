@@ -1,6 +1,6 @@
 // A firm with an idea chooses how to reach the market: authorisation, sandbox, launch without permission, another
-// country, wait, or give up. Choice is logit over perceived net present values, as a Gumbel maximum keyed by the product
-// (McFadden 1974); perceptions are learnt from own and peers' outcomes (Camerer and Ho 1999).
+// country, wait, or give up. Choice is logit over perceived net present values, as a Gumbel maximum keyed by the
+// product (McFadden 1974); perceptions are learnt from own and peers' outcomes (Camerer and Ho 1999).
 #pragma once
 
 #include <string_view>
@@ -18,7 +18,8 @@ struct ChooseRoute {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(rationality, {"rationality", Unit::ratio, 0, 1000, "assumed (design trial)", "logit precision per firms.value_scale (0 = at random among open routes)"});
+        field(rationality, {"rationality", Unit::ratio, 0, 1000, "assumed (design trial)",
+                            "logit precision per firms.value_scale (0 = at random among open routes)"});
     }
 
     /// The route that product `p`'s firm takes this month.

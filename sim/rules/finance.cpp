@@ -42,7 +42,8 @@ void raise_money(const Finance& rule, World& world, std::uint32_t f, const Busin
     const FundingMarket& market = world.scenario->funding;
     const bool signalled = world.month - world.firms.signalled[f] < market.signal_months;
     const double chance = market.chance * portable::pow(business.quality, rule.quality_exponent) *
-                          (business.market_services > 0 ? rule.market_factor : 1) * (signalled ? 1 + market.boost() : 1);
+                          (business.market_services > 0 ? rule.market_factor : 1) *
+                          (signalled ? 1 + market.boost() : 1);
     if (draws.uniform(f, world.month) < chance) receive(world, f, &Money::funding, market.amount);
 }
 
@@ -61,8 +62,10 @@ void Finance::operator()(World& world, const Design&, const Draws& draws) const 
         if (world.firms.status[f] != FirmStatus::alive) continue;
         trade(world, f, all[f]);
         raise_money(*this, world, f, all[f], draws);
-        if (world.firms.capital[f] < 0) fail(world, f);
-        else if (!all[f].alive_idea && !world.firms.incumbent[f]) end_firm(world, f, FirmStatus::abandoned);
+        if (world.firms.capital[f] < 0)
+            fail(world, f);
+        else if (!all[f].alive_idea && !world.firms.incumbent[f])
+            end_firm(world, f, FirmStatus::abandoned);
     }
 }
 

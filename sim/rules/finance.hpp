@@ -1,6 +1,6 @@
-// Firms earn, spend, raise money and fail. Investors see quality with the noise of a young market; admission to a sandbox
-// and graduation are signals that raise the chance of a round (Cornelli and others 2024; contested by Hellmann and others
-// 2022), a causal effect that a parameter can switch off.
+// Firms earn, spend, raise money and fail. Investors see quality with the noise of a young market; admission to a
+// sandbox and graduation are signals that raise the chance of a round (Cornelli and others 2024; contested by Hellmann
+// and others 2022), a causal effect that a parameter can switch off.
 #pragma once
 
 #include <string_view>
@@ -19,8 +19,10 @@ struct Finance {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(quality_exponent, {"quality_exponent", Unit::none, 0, 5, "assumed", "how strongly the chance of funding follows quality"});
-        field(market_factor, {"market_factor", Unit::ratio, 0, 100, "assumed", "factor on the chance of funding once a service is on the market"});
+        field(quality_exponent,
+              {"quality_exponent", Unit::none, 0, 5, "assumed", "how strongly the chance of funding follows quality"});
+        field(market_factor, {"market_factor", Unit::ratio, 0, 100, "assumed",
+                              "factor on the chance of funding once a service is on the market"});
     }
 
     void operator()(World& world, const Design& design, const Draws& draws) const;

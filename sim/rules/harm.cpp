@@ -24,7 +24,8 @@ UserLists list_users(const World& world) {
     const auto each_user = [&](auto&& visit) {
         for (const SectorUse& use : world.citizens.use) {
             for (std::uint32_t i = 0; i < world.citizens.count(); ++i) {
-                if (use.product[i] != no_product) visit(static_cast<std::size_t>(use.product[i]) * segments + world.citizens.segment[i], i);
+                if (use.product[i] != no_product)
+                    visit(static_cast<std::size_t>(use.product[i]) * segments + world.citizens.segment[i], i);
             }
         }
     };
@@ -41,7 +42,8 @@ struct Cell {
     std::uint8_t sector, segment;
 };
 
-void befall(World& world, const Design& design, const Cell& cell, std::span<const std::uint32_t> users, std::int64_t harms, const Draws& draws) {
+void befall(World& world, const Design& design, const Cell& cell, std::span<const std::uint32_t> users,
+            std::int64_t harms, const Draws& draws) {
     const Sector& sector = world.scenario->sectors[cell.sector];
     const std::uint64_t entity = std::uint64_t{cell.product} * 16 + cell.segment;
     const bool watched = !on_market(world.products.stage[cell.product]);
@@ -54,13 +56,17 @@ void befall(World& world, const Design& design, const Cell& cell, std::span<cons
         const double severity = lognormal_mean_one(Draws::unit(words[1]), sector.severity_spread);
         const double luck = Draws::unit(words[2]);
         const bool seen = luck < monitoring;
-        const double rest = seen ? luck / monitoring : (luck - monitoring) / (1 - monitoring);  // uniform again, given `seen`
-        const HarmEvent event{users[victim], cell.product, cell.sector, cell.segment, stage, seen, static_cast<float>(severity), static_cast<float>(rest)};
+        const double rest =
+            seen ? luck / monitoring : (luck - monitoring) / (1 - monitoring);  // uniform again, given `seen`
+        const HarmEvent event{
+            users[victim],           cell.product, cell.sector, cell.segment, stage, seen, static_cast<float>(severity),
+            static_cast<float>(rest)};
         ++ledger.occurred;
         ledger.severity += event.severity;
         if (seen) detect(world, design, event);
         const std::int64_t noticed = world.month + geometric_months(Draws::unit(words[3]), sector.months_until_noticed);
-        if (noticed < world.end_month) world.noticed_in[static_cast<std::size_t>(noticed - world.first_month)].push_back(event);
+        if (noticed < world.end_month)
+            world.noticed_in[static_cast<std::size_t>(noticed - world.first_month)].push_back(event);
     }
 }
 
@@ -76,7 +82,8 @@ void occur(const Harm& rule, World& world, const Design& design, const Draws& dr
             const auto active = static_cast<std::int64_t>(std::floor(world.persons_active[cell] + 0.5));
             const double probability = -portable::expm1(-rate * world.scenario->citizens.segments[s].vulnerability);
             const std::int64_t harms = binomial(counts, cell, world.month, active, probability);
-            const std::span<const std::uint32_t> users(lists.citizen.data() + lists.start[cell], lists.start[cell + 1] - lists.start[cell]);
+            const std::span<const std::uint32_t> users(lists.citizen.data() + lists.start[cell],
+                                                       lists.start[cell + 1] - lists.start[cell]);
             befall(world, design, {p, world.products.sector[p], s}, users, harms, each);
         }
     }

@@ -1,5 +1,5 @@
-// Harms occur among active users. Their number per product, segment and month is Binomial; each harm then has a victim, a
-// severity and a delay until the victim notices. In pilots, supervision itself sees a share at once.
+// Harms occur among active users. Their number per product, segment and month is Binomial; each harm then has a victim,
+// a severity and a delay until the victim notices. In pilots, supervision itself sees a share at once.
 #pragma once
 
 #include <string_view>
@@ -17,7 +17,8 @@ struct Harm {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(rate_multiplier, {"rate_multiplier", Unit::ratio, 0, 1000, "switch", "multiplies every harm rate (0 = no harm)"});
+        field(rate_multiplier,
+              {"rate_multiplier", Unit::ratio, 0, 1000, "switch", "multiplies every harm rate (0 = no harm)"});
     }
 
     void operator()(World& world, const Design& design, const Draws& draws) const;

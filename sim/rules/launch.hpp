@@ -1,5 +1,5 @@
-// Approved services come to market: the firm sets its mitigation effort for the market, and the regulator's prediction of
-// their harm is noted, so that it can be scored against the truth that nobody sees.
+// Approved services come to market: the firm sets its mitigation effort for the market, and the regulator's prediction
+// of their harm is noted, so that it can be scored against the truth that nobody sees.
 #pragma once
 
 #include <string_view>
@@ -17,7 +17,8 @@ struct Launch {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(coverage_level, {"coverage_level", Unit::ratio, 0, 10, "standard normal quantile of 0.95", "half-width, in standard deviations, of the interval whose coverage is recorded"});
+        field(coverage_level, {"coverage_level", Unit::ratio, 0, 10, "standard normal quantile of 0.95",
+                               "half-width, in standard deviations, of the interval whose coverage is recorded"});
     }
 
     void operator()(World& world, const Design& design, const Draws& draws) const;

@@ -10,8 +10,8 @@
 namespace leeway {
 namespace {
 
-// This month's exposure becomes visible as harms surface: at once to supervision, after the sector's delay to victims, of
-// whom the regulator supposes a share to report. Weighing by known mitigation makes services comparable.
+// This month's exposure becomes visible as harms surface: at once to supervision, after the sector's delay to victims,
+// of whom the regulator supposes a share to report. Weighing by known mitigation makes services comparable.
 void see_exposure(World& world, const Design& design) {
     const double reporting = supposed_reporting(world);
     Products& products = world.products;

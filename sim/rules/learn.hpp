@@ -1,6 +1,7 @@
-// Regulators and firms learn. The regulator's belief over the risk weights is a Gaussian, found anew each month from one
-// observation per product: log((seen + 1/2) / visible exposure) with variance sigma^2 + 1 / (seen + 1/2); months are not
-// independent and are never added up. Firms move their expectations by own and peers' outcomes (Camerer and Ho 1999).
+// Regulators and firms learn. The regulator's belief over the risk weights is a Gaussian, found anew each month from
+// one observation per product: log((seen + 1/2) / visible exposure) with variance sigma^2 + 1 / (seen + 1/2); months
+// are not independent and are never added up. Firms move their expectations by own and peers' outcomes (Camerer and Ho
+// 1999).
 #pragma once
 
 #include <string_view>
@@ -20,8 +21,10 @@ struct Learn {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(prior_weight, {"prior_weight", Unit::count, 0.001, 1e6, "assumed", "outcomes that a firm's first expectation is worth"});
-        field(peer_weight, {"peer_weight", Unit::ratio, 0, 1, "assumed", "weight of a peer's outcome relative to an own one"});
+        field(prior_weight, {"prior_weight", Unit::count, 0.001, 1e6, "assumed",
+                             "outcomes that a firm's first expectation is worth"});
+        field(peer_weight,
+              {"peer_weight", Unit::ratio, 0, 1, "assumed", "weight of a peer's outcome relative to an own one"});
         field(memory, {"memory", Unit::ratio, 0, 1, "assumed", "share of experience that is still felt a month later"});
     }
 

@@ -42,7 +42,8 @@ void review(const MakeRules& rule, World& world, const Design& design) {
     Rulebook& rulebook = world.rulebook;
     bool moves = false;
     for (std::size_t p = 0; p < target.size(); ++p) {
-        const double step = std::clamp(target[p] - rulebook.level[p], -design.learning.maximum_move, design.learning.maximum_move);
+        const double step =
+            std::clamp(target[p] - rulebook.level[p], -design.learning.maximum_move, design.learning.maximum_move);
         rulebook.next_level[p] = std::clamp(rulebook.level[p] + step, 0.0, 1.0);
         moves = moves || std::abs(step) > 0.01;
     }

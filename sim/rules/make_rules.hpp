@@ -19,9 +19,12 @@ struct MakeRules {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(review_months, {"review_months", Unit::month, 1, 600, "assumed", "months between reviews of the rulebook"});
-        field(lag_months, {"lag_months", Unit::month, 0, 600, "evidence B32-B33 (V, R-hi): 12 to 48", "months from a decision to a rule in force"});
-        field(evidence_needed, {"evidence_needed", Unit::count, 0, 1e6, "assumed", "tests that must have reached their gate before a review can move a provision"});
+        field(review_months,
+              {"review_months", Unit::month, 1, 600, "assumed", "months between reviews of the rulebook"});
+        field(lag_months, {"lag_months", Unit::month, 0, 600, "evidence B32-B33 (V, R-hi): 12 to 48",
+                           "months from a decision to a rule in force"});
+        field(evidence_needed, {"evidence_needed", Unit::count, 0, 1e6, "assumed",
+                                "tests that must have reached their gate before a review can move a provision"});
     }
 
     void operator()(World& world, const Design& design, const Draws& draws) const;

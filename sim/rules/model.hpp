@@ -1,4 +1,5 @@
-// The model as data: the scenario, the month with its rules' parameters, and the switches. A scenario file sets any of these fields.
+// The model as data: the scenario, the month with its rules' parameters, and the switches. A scenario file sets any of
+// these fields.
 #pragma once
 
 #include <tuple>
@@ -18,7 +19,8 @@ struct Model {
     template <class Visit>
     void fields(Visit&& field) {
         scenario.fields(field);
-        std::apply([&](auto&... rule) { (field(rule, rule.name, "parameters of this phase of the month"), ...); }, month);
+        std::apply([&](auto&... rule) { (field(rule, rule.name, "parameters of this phase of the month"), ...); },
+                   month);
         field(phases, "phases", "phases of the month that run");
         field(adaptation, "adaptation", "who learns");
     }

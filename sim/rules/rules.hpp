@@ -39,7 +39,9 @@ struct Phases {
     }
     template <class Visit, std::size_t... Index>
     void visit_rules(Visit&& field, std::index_sequence<Index...>) {
-        (field(on[Index], {std::tuple_element_t<Index, Rules>::name, Unit::none, 0, 1, "switch", "whether this phase of the month runs"}), ...);
+        (field(on[Index], {std::tuple_element_t<Index, Rules>::name, Unit::none, 0, 1, "switch",
+                           "whether this phase of the month runs"}),
+         ...);
     }
 };
 
@@ -47,7 +49,11 @@ struct Phases {
 template <class Rules>
 void run_month(const Rules& rules, const Phases<Rules>& phases, World& world, const Design& design) {
     std::size_t index = 0;
-    std::apply([&](const auto&... rule) { ((phases.on[index++] ? rule(world, design, Draws(world.run_key, rule.name)) : void()), ...); }, rules);
+    std::apply(
+        [&](const auto&... rule) {
+            ((phases.on[index++] ? rule(world, design, Draws(world.run_key, rule.name)) : void()), ...);
+        },
+        rules);
 }
 
 }  // namespace leeway

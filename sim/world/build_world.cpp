@@ -1,5 +1,5 @@
-// Builds the first month. Every draw is keyed by the run and by what it is about, never by a design, so that all designs
-// of a replicate meet the same people, firms and ideas.
+// Builds the first month. Every draw is keyed by the run and by what it is about, never by a design, so that all
+// designs of a replicate meet the same people, firms and ideas.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -37,12 +37,14 @@ void place_citizens(World& world, const Draws& draws) {
     citizens.persons_in_segment.assign(world.segments(), 0);
     for (std::size_t i = 0; i < count; ++i) {
         const double place = (static_cast<double>(i) + 0.5) / static_cast<double>(count);
-        const std::size_t s = pick_by_share(place, world.segments(), [&](std::size_t k) { return group.segments[k].share; });
+        const std::size_t s =
+            pick_by_share(place, world.segments(), [&](std::size_t k) { return group.segments[k].share; });
         citizens.segment[i] = static_cast<std::uint8_t>(s);
         citizens.trust[i] = group.segments[s].trust;
         citizens.persons_in_segment[s] += citizens.represents;
     }
-    world.acquaintances = std::make_shared<const Network>(small_world(group, citizens.segment, draws.named("acquaintances")));
+    world.acquaintances =
+        std::make_shared<const Network>(small_world(group, citizens.segment, draws.named("acquaintances")));
 }
 
 void place_interest(World& world, const Draws& draws) {
@@ -56,7 +58,8 @@ void place_interest(World& world, const Draws& draws) {
         use.spell.assign(citizens.count(), 0);
         use.using_neighbours.assign(citizens.count(), 0);
         for (std::uint32_t i = 0; i < citizens.count(); ++i) {
-            const bool interested = interest.uniform(i, 0, static_cast<std::uint32_t>(k)) < world.scenario->sectors[k].market_ceiling;
+            const bool interested =
+                interest.uniform(i, 0, static_cast<std::uint32_t>(k)) < world.scenario->sectors[k].market_ceiling;
             use.threshold[i] = interested ? exponential(first.uniform(i, 0, static_cast<std::uint32_t>(k)))
                                           : std::numeric_limits<double>::infinity();
         }
@@ -70,7 +73,8 @@ double true_log_risk(const RiskLaw& risk, const Features& features) {
     return log_rate;
 }
 
-Features draw_features(const World& world, const Sector& sector, std::size_t idea, std::int32_t month, const Draws& draws) {
+Features draw_features(const World& world, const Sector& sector, std::size_t idea, std::int32_t month,
+                       const Draws& draws) {
     const double mean[feature_count] = {sector.autonomy, sector.data_sensitivity, sector.opacity, sector.novelty};
     const double shift = world.scenario->ideas.frontier_growth * (month - world.first_month) / 12.0;
     Features features{};
@@ -84,19 +88,25 @@ Features draw_features(const World& world, const Sector& sector, std::size_t ide
 void draw_idea(World& world, std::size_t idea, std::int32_t month, bool of_incumbent, const Draws& draws) {
     const Scenario& scenario = *world.scenario;
     Products& products = world.products;
-    const auto draw = [&](std::uint32_t index) { return draws.uniform(idea, 0, static_cast<std::uint32_t>(hidden_draws) + index); };
-    const std::size_t k = pick_by_share(draw(0), world.sectors(), [&](std::size_t s) { return scenario.sectors[s].idea_share; });
+    const auto draw = [&](std::uint32_t index) {
+        return draws.uniform(idea, 0, static_cast<std::uint32_t>(hidden_draws) + index);
+    };
+    const std::size_t k =
+        pick_by_share(draw(0), world.sectors(), [&](std::size_t s) { return scenario.sectors[s].idea_share; });
     const Sector& sector = scenario.sectors[k];
     products.arrival[idea] = month;
     products.sector[idea] = static_cast<std::uint8_t>(k);
     products.features[idea] = draw_features(world, sector, idea, month, draws);
     products.quality[idea] = spread_factor(draw(1), scenario.ideas.quality_spread);
-    products.perceived_demand[idea] = products.quality[idea] * spread_factor(draw(2), scenario.ideas.demand_error) * portable::exp(scenario.ideas.optimism);
-    products.log_risk[idea] = true_log_risk(scenario.risk, products.features[idea]) + sector.risk_spread * normal(draw(3));
+    products.perceived_demand[idea] = products.quality[idea] * spread_factor(draw(2), scenario.ideas.demand_error) *
+                                      portable::exp(scenario.ideas.optimism);
+    products.log_risk[idea] =
+        true_log_risk(scenario.risk, products.features[idea]) + sector.risk_spread * normal(draw(3));
     products.perceived_log_risk[idea] = portable::log(scenario.risk.base_rate) + sector.risk_spread * normal(draw(4));
     const bool existing = of_incumbent || (scenario.firms.count > 0 && draw(5) >= scenario.ideas.new_firm_share);
-    products.firm[idea] = existing && !of_incumbent ? static_cast<std::uint32_t>(draw(6) * static_cast<double>(scenario.firms.count))
-                                                    : static_cast<std::uint32_t>(idea);
+    products.firm[idea] = existing && !of_incumbent
+                              ? static_cast<std::uint32_t>(draw(6) * static_cast<double>(scenario.firms.count))
+                              : static_cast<std::uint32_t>(idea);
     products.bad_actor[idea] = !existing && draw(7) < scenario.ideas.bad_actor_share;
     if (products.bad_actor[idea]) products.log_risk[idea] += scenario.ideas.bad_actor_risk;
     products.price[idea] = spread_factor(draw(8), scenario.ideas.price_spread);
@@ -122,7 +132,8 @@ void place_firms(World& world, const Draws& draws) {
             world.money.founding += firms.capital[f];
         }
     }
-    world.firm_peers = std::make_shared<const Network>(knowledge_network(world.products.sector, group.peers, draws.named("peers")));
+    world.firm_peers =
+        std::make_shared<const Network>(knowledge_network(world.products.sector, group.peers, draws.named("peers")));
 }
 
 std::vector<std::int32_t> arrival_months(const World& world, const Draws& draws) {
@@ -161,7 +172,8 @@ void place_first_users(World& world, const Draws& draws) {
         for (std::uint32_t i = 0; i < world.citizens.count(); ++i) {
             const double luck = draws.uniform(i, 0, static_cast<std::uint32_t>(2 * k));
             if (std::isinf(use.threshold[i]) || luck >= world.scenario->sectors[k].initial_uptake) continue;
-            const double place = draws.uniform(i, 0, static_cast<std::uint32_t>(2 * k + 1)) * static_cast<double>(services.size());
+            const double place =
+                draws.uniform(i, 0, static_cast<std::uint32_t>(2 * k + 1)) * static_cast<double>(services.size());
             use.product[i] = services[static_cast<std::size_t>(place)];
             use.spell[i] = 1;
             for (const std::uint32_t j : neighbours(*world.acquaintances, i)) ++use.using_neighbours[j];

@@ -15,16 +15,16 @@ enum class Lesson : std::uint8_t { authorised, admitted, graduated, caught };
 inline constexpr std::size_t lesson_count = 4;
 
 struct Firms {
-    std::vector<std::uint8_t> incumbent;      ///< alive in the first month
+    std::vector<std::uint8_t> incumbent;  ///< alive in the first month
     std::vector<FirmStatus> status;
-    std::vector<std::int32_t> founded;        ///< month of entry, or never
-    std::vector<std::int32_t> ended;          ///< month in which it failed, left or gave up, or never
-    std::vector<double> capital;              ///< thousand currency
+    std::vector<std::int32_t> founded;                         ///< month of entry, or never
+    std::vector<std::int32_t> ended;                           ///< month in which it failed, left or gave up, or never
+    std::vector<double> capital;                               ///< thousand currency
     std::array<std::vector<double>, lesson_count> belief;      ///< perceived probability
     std::array<std::vector<double>, lesson_count> experience;  ///< weight of the outcomes behind it
-    std::vector<std::int32_t> signalled;      ///< month of the last admission or graduation, or never
-    std::vector<double> displaced_users;      ///< persons who took a tested rival's service when its own was next best
-    std::vector<double> displaced_income;     ///< thousand currency that these would have paid so far
+    std::vector<std::int32_t> signalled;                       ///< month of the last admission or graduation, or never
+    std::vector<double> displaced_users;   ///< persons who took a tested rival's service when its own was next best
+    std::vector<double> displaced_income;  ///< thousand currency that these would have paid so far
 
     std::size_t count() const { return status.size(); }
     void resize(std::size_t size);

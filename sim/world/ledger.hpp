@@ -37,16 +37,16 @@ struct HarmEvent {
     std::uint32_t citizen, product;
     std::uint8_t sector, segment;
     HarmStage stage;
-    bool seen;               ///< supervision saw it when it occurred
+    bool seen;  ///< supervision saw it when it occurred
     float severity;
-    float redress_luck;      ///< compensated, once detected, if below the share that law or design asks
+    float redress_luck;  ///< compensated, once detected, if below the share that law or design asks
 };
 
 /// Cumulative flows of money, thousand currency.
 struct Money {
-    double founding = 0, funding = 0, revenue = 0;                       // sources of firms' accounts
-    double burn = 0, compliance = 0, fees = 0, redress = 0, fines = 0;   // uses
-    double closed = 0;                                                   // accounts that ended with their firm
+    double founding = 0, funding = 0, revenue = 0;                      // sources of firms' accounts
+    double burn = 0, compliance = 0, fees = 0, redress = 0, fines = 0;  // uses
+    double closed = 0;                                                  // accounts that ended with their firm
 };
 
 }  // namespace leeway

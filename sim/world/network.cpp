@@ -7,7 +7,8 @@ namespace leeway {
 namespace {
 
 // Citizens around the ring: most stand among their own segment, the others at a place drawn anywhere.
-std::vector<std::uint32_t> ring_order(const CitizenGroup& citizens, std::span<const std::uint8_t> segment, const Draws& draws) {
+std::vector<std::uint32_t> ring_order(const CitizenGroup& citizens, std::span<const std::uint8_t> segment,
+                                      const Draws& draws) {
     const auto count = static_cast<std::uint32_t>(segment.size());
     std::vector<double> place(count);
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -59,7 +60,8 @@ Network knowledge_network(std::span<const std::uint8_t> sector, double peers, co
     for (std::uint32_t firm = 0; firm < sector.size(); ++firm) {
         std::vector<std::uint32_t>& known = earlier[sector[firm]];
         for (std::uint32_t peer = 0; peer < static_cast<std::uint32_t>(peers) && !known.empty(); ++peer) {
-            const auto place = static_cast<std::size_t>(draws.uniform(firm, 0, peer) * static_cast<double>(known.size()));
+            const auto place =
+                static_cast<std::size_t>(draws.uniform(firm, 0, peer) * static_cast<double>(known.size()));
             arcs.emplace_back(known[place], firm);  // news of `known[place]` reaches `firm`
         }
         known.push_back(firm);

@@ -32,7 +32,8 @@ inline std::span<const std::uint32_t> neighbours(const Network& network, std::ui
 Network network_of(std::uint32_t vertices, std::vector<Arc> arcs);
 
 /// A symmetric small world (Watts and Strogatz 1998) of the citizens: a ring of segment neighbourhoods in which a share
-/// of citizens lives anywhere (homophily below 1) and a share of ties is rewired. `segment` gives each citizen's segment.
+/// of citizens lives anywhere (homophily below 1) and a share of ties is rewired. `segment` gives each citizen's
+/// segment.
 Network small_world(const CitizenGroup& citizens, std::span<const std::uint8_t> segment, const Draws& draws);
 
 /// For every firm, the earlier firms of the same sector whose outcomes it sees. `sector` gives each firm's sector.

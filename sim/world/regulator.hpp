@@ -38,11 +38,11 @@ struct QueueTally {
 };
 
 struct Regulator {
-    std::vector<Case> queue;               ///< in order of arrival
-    double hours_used = 0;                 ///< this month
-    double hours_available = 0;            ///< this month
-    double hours_spent = 0;                ///< since the first month
-    double monitoring = 0;                 ///< share of harms in pilots that supervision sees, with the officers there are
+    std::vector<Case> queue;     ///< in order of arrival
+    double hours_used = 0;       ///< this month
+    double hours_available = 0;  ///< this month
+    double hours_spent = 0;      ///< since the first month
+    double monitoring = 0;       ///< share of harms in pilots that supervision sees, with the officers there are
     QueueTally tally;
     WeightVector belief_mean = WeightVector::Zero();
     WeightMatrix belief_covariance = WeightMatrix::Identity();
@@ -53,11 +53,11 @@ struct Regulator {
 struct Rulebook {
     std::vector<double> level;
     std::vector<double> next_level;
-    std::int32_t next_month = never;       ///< month in which next_level comes into force
+    std::int32_t next_month = never;  ///< month in which next_level comes into force
     double changes = 0;
     std::int32_t first_change = never;
     std::int32_t moratorium_until = -never;
-    std::int32_t calm_until = -never;      ///< no new backlash before this month
+    std::int32_t calm_until = -never;  ///< no new backlash before this month
     double backlash_months = 0;
 };
 

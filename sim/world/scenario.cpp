@@ -12,8 +12,10 @@ void check_names(const std::vector<Item>& items, const std::string& list, std::v
     std::set<std::string> seen;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const std::string key = list + "[" + std::to_string(i) + "].name";
-        if (items[i].name.empty()) found.push_back({key, "has no name; every entry of " + list + " needs one"});
-        else if (!seen.insert(items[i].name).second) found.push_back({key, "repeats the name \"" + items[i].name + "\"; names within " + list + " must differ"});
+        if (items[i].name.empty())
+            found.push_back({key, "has no name; every entry of " + list + " needs one"});
+        else if (!seen.insert(items[i].name).second)
+            found.push_back({key, "repeats the name \"" + items[i].name + "\"; names within " + list + " must differ"});
     }
 }
 
@@ -23,7 +25,8 @@ void check_sum(const std::vector<Item>& items, double Item::*share, const std::s
     double sum = 0;
     for (const Item& item : items) sum += item.*share;
     if (std::abs(sum - 1) > 1e-6) {
-        found.push_back({list + "[0]." + field, "shares of all " + list + " sum to " + std::to_string(sum) + "; they must sum to 1"});
+        found.push_back({list + "[0]." + field,
+                         "shares of all " + list + " sum to " + std::to_string(sum) + "; they must sum to 1"});
     }
 }
 
@@ -37,7 +40,8 @@ std::vector<Complaint> complaints(const Scenario& scenario) {
     check_sum(scenario.citizens.segments, &Segment::share, "citizens.segments", "share", found);
     check_sum(scenario.sectors, &Sector::idea_share, "sectors", "idea_share", found);
     if (scenario.citizens.count > scenario.citizens.population) {
-        found.push_back({"citizens.count", "is larger than citizens.population; an agent represents at least one person"});
+        found.push_back(
+            {"citizens.count", "is larger than citizens.population; an agent represents at least one person"});
     }
     return found;
 }

@@ -24,11 +24,14 @@ struct Segment {
     void fields(Visit&& field) {
         field(name, {"name", Unit::none, 0, 0, "scenario", "name of the segment"});
         field(share, {"share", Unit::share, 0, 1, "scenario", "share of the population; all segments sum to 1"});
-        field(vulnerability, {"vulnerability", Unit::ratio, 0, 10, "assumed", "multiplies the rate of harm of this segment's users"});
-        field(literacy, {"literacy", Unit::ratio, 0, 10, "assumed", "digital literacy: multiplies adoption and activity"});
+        field(vulnerability,
+              {"vulnerability", Unit::ratio, 0, 10, "assumed", "multiplies the rate of harm of this segment's users"});
+        field(literacy,
+              {"literacy", Unit::ratio, 0, 10, "assumed", "digital literacy: multiplies adoption and activity"});
         field(reporting, {"reporting", Unit::share, 0, 1, "assumed", "share of noticed harms that a victim reports"});
         field(trust, {"trust", Unit::share, 0, 1, "scenario", "baseline trust, to which trust returns"});
-        field(income, {"income", Unit::ratio, 0.01, 100, "assumed", "income relative to the mean: prices weigh less the higher it is"});
+        field(income, {"income", Unit::ratio, 0.01, 100, "assumed",
+                       "income relative to the mean: prices weigh less the higher it is"});
     }
 };
 
@@ -46,12 +49,18 @@ struct CitizenGroup {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(population, {"population", Unit::person, 1, 1e10, "scenario", "real persons who live in the country and may use services"});
-        field(count, {"count", Unit::count, 1, 4e9, "computing budget", "citizen agents; one agent represents population / count persons"});
-        field(complaint_multiplier, {"complaint_multiplier", Unit::ratio, 0, 10, "switch", "multiplies every segment's reporting (reports stay at most 1)"});
-        field(degree, {"degree", Unit::count, 2, 200, "evidence B11 (R-hi): sympathy group of 12 to 15", "acquaintances per citizen; an even number is used"});
-        field(rewiring, {"rewiring", Unit::share, 0, 1, "assumed", "share of ties of the small world that are rewired (Watts and Strogatz 1998)"});
-        field(homophily, {"homophily", Unit::share, 0, 1, "assumed; contacts are assortative (evidence B10)", "share of citizens who live among their own segment; the others live anywhere"});
+        field(population, {"population", Unit::person, 1, 1e10, "scenario",
+                           "real persons who live in the country and may use services"});
+        field(count, {"count", Unit::count, 1, 4e9, "computing budget",
+                      "citizen agents; one agent represents population / count persons"});
+        field(complaint_multiplier, {"complaint_multiplier", Unit::ratio, 0, 10, "switch",
+                                     "multiplies every segment's reporting (reports stay at most 1)"});
+        field(degree, {"degree", Unit::count, 2, 200, "evidence B11 (R-hi): sympathy group of 12 to 15",
+                       "acquaintances per citizen; an even number is used"});
+        field(rewiring, {"rewiring", Unit::share, 0, 1, "assumed",
+                         "share of ties of the small world that are rewired (Watts and Strogatz 1998)"});
+        field(homophily, {"homophily", Unit::share, 0, 1, "assumed; contacts are assortative (evidence B10)",
+                          "share of citizens who live among their own segment; the others live anywhere"});
         field(segments, "segments", 1, 16, "the parts of the population");
     }
 };
@@ -72,18 +81,32 @@ struct Sector {
     template <class Visit>
     void fields(Visit&& field) {
         field(name, {"name", Unit::none, 0, 0, "scenario", "name of the sector"});
-        field(innovation, {"innovation", Unit::per_year, 0, 100, "evidence B1 (V2)", "adoption without example (Bass 1969)"});
-        field(imitation, {"imitation", Unit::per_year, 0, 100, "assumed, above evidence B1: clustering of the network slows diffusion", "adoption by example, when all acquaintances use a service"});
-        field(market_ceiling, {"market_ceiling", Unit::share, 0, 1, "evidence section 7 (0.5 developed, 0.2 developing)", "share of citizens who could ever want a service of the sector"});
-        field(idea_share, {"idea_share", Unit::share, 0, 1, "assumed", "share of ideas that fall into the sector; all sectors sum to 1"});
-        field(risk_spread, {"risk_spread", Unit::log_rate, 0, 3, "assumed", "standard deviation of log harm rates that no feature explains"});
-        field(months_until_noticed, {"months_until_noticed", Unit::month, 0, 120, "assumed", "mean months until a victim notices a harm"});
-        field(severity_spread, {"severity_spread", Unit::log_rate, 0, 3, "assumed", "standard deviation of log severity; mean severity is 1"});
-        field(initial_uptake, {"initial_uptake", Unit::share, 0, 1, "scenario", "share of interested citizens who use a service in the first month"});
-        field(autonomy, {"autonomy", Unit::none, -5, 5, "assumed", "mean of the feature autonomy, in standard deviations"});
-        field(data_sensitivity, {"data_sensitivity", Unit::none, -5, 5, "assumed", "mean of the feature data sensitivity, in standard deviations"});
-        field(opacity, {"opacity", Unit::none, -5, 5, "assumed", "mean of the feature opacity, in standard deviations"});
-        field(novelty, {"novelty", Unit::none, -5, 5, "assumed", "mean of the feature novelty, in standard deviations"});
+        field(innovation,
+              {"innovation", Unit::per_year, 0, 100, "evidence B1 (V2)", "adoption without example (Bass 1969)"});
+        field(imitation, {"imitation", Unit::per_year, 0, 100,
+                          "assumed, above evidence B1: clustering of the network slows diffusion",
+                          "adoption by example, when all acquaintances use a service"});
+        field(market_ceiling,
+              {"market_ceiling", Unit::share, 0, 1, "evidence section 7 (0.5 developed, 0.2 developing)",
+               "share of citizens who could ever want a service of the sector"});
+        field(idea_share, {"idea_share", Unit::share, 0, 1, "assumed",
+                           "share of ideas that fall into the sector; all sectors sum to 1"});
+        field(risk_spread, {"risk_spread", Unit::log_rate, 0, 3, "assumed",
+                            "standard deviation of log harm rates that no feature explains"});
+        field(months_until_noticed,
+              {"months_until_noticed", Unit::month, 0, 120, "assumed", "mean months until a victim notices a harm"});
+        field(severity_spread, {"severity_spread", Unit::log_rate, 0, 3, "assumed",
+                                "standard deviation of log severity; mean severity is 1"});
+        field(initial_uptake, {"initial_uptake", Unit::share, 0, 1, "scenario",
+                               "share of interested citizens who use a service in the first month"});
+        field(autonomy,
+              {"autonomy", Unit::none, -5, 5, "assumed", "mean of the feature autonomy, in standard deviations"});
+        field(data_sensitivity, {"data_sensitivity", Unit::none, -5, 5, "assumed",
+                                 "mean of the feature data sensitivity, in standard deviations"});
+        field(opacity,
+              {"opacity", Unit::none, -5, 5, "assumed", "mean of the feature opacity, in standard deviations"});
+        field(novelty,
+              {"novelty", Unit::none, -5, 5, "assumed", "mean of the feature novelty, in standard deviations"});
     }
 };
 
@@ -96,13 +119,19 @@ struct RiskLaw {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(base_rate, {"base_rate", Unit::harm_per_user_month, 0, 10, "assumed; raw rate before provisions and effort", "harms per active user-month of a service with mean features and no mitigation"});
-        field(autonomy, {"autonomy", Unit::log_rate, -5, 5, "assumed", "true weight of autonomy; nobody in the model knows it"});
-        field(data_sensitivity, {"data_sensitivity", Unit::log_rate, -5, 5, "assumed", "true weight of data sensitivity"});
+        field(base_rate,
+              {"base_rate", Unit::harm_per_user_month, 0, 10, "assumed; raw rate before provisions and effort",
+               "harms per active user-month of a service with mean features and no mitigation"});
+        field(autonomy,
+              {"autonomy", Unit::log_rate, -5, 5, "assumed", "true weight of autonomy; nobody in the model knows it"});
+        field(data_sensitivity,
+              {"data_sensitivity", Unit::log_rate, -5, 5, "assumed", "true weight of data sensitivity"});
         field(opacity, {"opacity", Unit::log_rate, -5, 5, "assumed", "true weight of opacity"});
         field(novelty, {"novelty", Unit::log_rate, -5, 5, "assumed", "true weight of novelty"});
-        field(learning, {"learning", Unit::none, 0, 3, "assumed (design trial)", "exponent with which a service's harm rate falls as its exposure grows"});
-        field(learning_exposure, {"learning_exposure", Unit::user_month, 1, 1e12, "assumed (design trial)", "exposure at which learning begins to tell"});
+        field(learning, {"learning", Unit::none, 0, 3, "assumed (design trial)",
+                         "exponent with which a service's harm rate falls as its exposure grows"});
+        field(learning_exposure, {"learning_exposure", Unit::user_month, 1, 1e12, "assumed (design trial)",
+                                  "exposure at which learning begins to tell"});
     }
 };
 
@@ -114,9 +143,12 @@ struct LiabilityLaw {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(harm_value, {"harm_value", Unit::money, 0, 1e9, "evidence H3 (D): about GBP 240 per upheld complaint", "compensation, and social value, of a harm of severity 1"});
-        field(redress_share, {"redress_share", Unit::share, 0, 1, "evidence H3 (V): 58 % of complaints upheld", "share of detected harms on the market that the firm compensates"});
-        field(fine, {"fine", Unit::money_thousand, 0, 1e7, "assumed", "fine for an unauthorised service that is stopped"});
+        field(harm_value, {"harm_value", Unit::money, 0, 1e9, "evidence H3 (D): about GBP 240 per upheld complaint",
+                           "compensation, and social value, of a harm of severity 1"});
+        field(redress_share, {"redress_share", Unit::share, 0, 1, "evidence H3 (V): 58 % of complaints upheld",
+                              "share of detected harms on the market that the firm compensates"});
+        field(fine,
+              {"fine", Unit::money_thousand, 0, 1e7, "assumed", "fine for an unauthorised service that is stopped"});
     }
 };
 
@@ -134,15 +166,26 @@ struct IdeaStream {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(per_year, {"per_year", Unit::per_year, 0, 1e6, "scenario", "ideas for a service that arrive in a year, whether or not they are taken up"});
-        field(new_firm_share, {"new_firm_share", Unit::share, 0, 1, "assumed", "share of ideas that belong to a new firm; the rest come to firms of the first month"});
-        field(bad_actor_share, {"bad_actor_share", Unit::share, 0, 1, "assumed; tail of lightly regulated booms, evidence H11-H12", "share of new firms that launch what they know to be harmful and vanish when caught"});
-        field(bad_actor_risk, {"bad_actor_risk", Unit::log_rate, 0, 5, "assumed", "what a bad actor's service adds to its log harm rate"});
-        field(frontier_growth, {"frontier_growth", Unit::per_year, -2, 2, "assumed", "yearly shift of new services' features, in standard deviations (pacing problem)"});
-        field(quality_spread, {"quality_spread", Unit::log_rate, 0, 2, "assumed", "standard deviation of log quality; mean quality is 1"});
-        field(demand_error, {"demand_error", Unit::log_rate, 0, 2, "assumed", "standard deviation of a firm's error about its own demand before a test"});
-        field(optimism, {"optimism", Unit::log_rate, -2, 2, "assumed; excess entry by overconfidence (Camerer and Lovallo 1999)", "mean of a firm's error about its own demand before a test, in logs"});
-        field(price_spread, {"price_spread", Unit::log_rate, 0, 2, "assumed", "standard deviation of log price; mean price is 1"});
+        field(per_year, {"per_year", Unit::per_year, 0, 1e6, "scenario",
+                         "ideas for a service that arrive in a year, whether or not they are taken up"});
+        field(new_firm_share, {"new_firm_share", Unit::share, 0, 1, "assumed",
+                               "share of ideas that belong to a new firm; the rest come to firms of the first month"});
+        field(bad_actor_share,
+              {"bad_actor_share", Unit::share, 0, 1, "assumed; tail of lightly regulated booms, evidence H11-H12",
+               "share of new firms that launch what they know to be harmful and vanish when caught"});
+        field(bad_actor_risk, {"bad_actor_risk", Unit::log_rate, 0, 5, "assumed",
+                               "what a bad actor's service adds to its log harm rate"});
+        field(frontier_growth, {"frontier_growth", Unit::per_year, -2, 2, "assumed",
+                                "yearly shift of new services' features, in standard deviations (pacing problem)"});
+        field(quality_spread, {"quality_spread", Unit::log_rate, 0, 2, "assumed",
+                               "standard deviation of log quality; mean quality is 1"});
+        field(demand_error, {"demand_error", Unit::log_rate, 0, 2, "assumed",
+                             "standard deviation of a firm's error about its own demand before a test"});
+        field(optimism,
+              {"optimism", Unit::log_rate, -2, 2, "assumed; excess entry by overconfidence (Camerer and Lovallo 1999)",
+               "mean of a firm's error about its own demand before a test, in logs"});
+        field(price_spread,
+              {"price_spread", Unit::log_rate, 0, 2, "assumed", "standard deviation of log price; mean price is 1"});
     }
 };
 
@@ -175,30 +218,54 @@ struct FirmGroup {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(count, {"count", Unit::count, 0, 1e6, "scenario", "firms alive in the first month, each with one authorised service"});
-        field(capital, {"capital", Unit::money_thousand, 0, 1e7, "assumed (design trial)", "median capital of a new firm"});
+        field(count, {"count", Unit::count, 0, 1e6, "scenario",
+                      "firms alive in the first month, each with one authorised service"});
+        field(capital,
+              {"capital", Unit::money_thousand, 0, 1e7, "assumed (design trial)", "median capital of a new firm"});
         field(capital_spread, {"capital_spread", Unit::log_rate, 0, 3, "assumed", "standard deviation of log capital"});
-        field(incumbent_capital, {"incumbent_capital", Unit::money_thousand, 0, 1e9, "assumed", "median capital of a firm of the first month"});
-        field(burn_before_launch, {"burn_before_launch", Unit::money_per_month, 0, 1e6, "assumed (design trial)", "monthly spending of a firm without a service on the market"});
+        field(incumbent_capital, {"incumbent_capital", Unit::money_thousand, 0, 1e9, "assumed",
+                                  "median capital of a firm of the first month"});
+        field(burn_before_launch, {"burn_before_launch", Unit::money_per_month, 0, 1e6, "assumed (design trial)",
+                                   "monthly spending of a firm without a service on the market"});
         field(burn, {"burn", Unit::money_per_month, 0, 1e6, "assumed", "monthly spending per service on the market"});
-        field(margin, {"margin", Unit::money_per_user_month, 0, 1e4, "assumed", "revenue less unit cost per active user and month"});
-        field(expected_users, {"expected_users", Unit::person, 0, 1e9, "assumed", "active users that a firm with mean quality expects"});
+        field(margin, {"margin", Unit::money_per_user_month, 0, 1e4, "assumed",
+                       "revenue less unit cost per active user and month"});
+        field(expected_users, {"expected_users", Unit::person, 0, 1e9, "assumed",
+                               "active users that a firm with mean quality expects"});
         field(discount, {"discount", Unit::per_month, 0, 1, "assumed", "discount rate of firms"});
-        field(horizon_months, {"horizon_months", Unit::month, 1, 600, "assumed", "months over which a firm values a service"});
-        field(value_scale, {"value_scale", Unit::money_thousand, 0.001, 1e9, "assumed (design trial)", "difference of value that matters to entry and to the choice of a route"});
-        field(file_error, {"file_error", Unit::probability, 0, 1, "world facts: about half of new-firm authorisations were approved, most others withdrawn (V)", "probability that a first file has a defect and is returned"});
-        field(relocation_share, {"relocation_share", Unit::share, 0, 1, "assumed", "share of a service's value that it would have abroad"});
+        field(horizon_months,
+              {"horizon_months", Unit::month, 1, 600, "assumed", "months over which a firm values a service"});
+        field(value_scale, {"value_scale", Unit::money_thousand, 0.001, 1e9, "assumed (design trial)",
+                            "difference of value that matters to entry and to the choice of a route"});
+        field(file_error,
+              {"file_error", Unit::probability, 0, 1,
+               "world facts: about half of new-firm authorisations were approved, most others withdrawn (V)",
+               "probability that a first file has a defect and is returned"});
+        field(relocation_share, {"relocation_share", Unit::share, 0, 1, "assumed",
+                                 "share of a service's value that it would have abroad"});
         field(relocation_cost, {"relocation_cost", Unit::money_thousand, 0, 1e6, "assumed", "cost of moving abroad"});
-        field(believed_authorised, {"believed_authorised", Unit::probability, 0, 1, "assumed", "what firms first believe of the chance of an authorisation"});
-        field(believed_admitted, {"believed_admitted", Unit::probability, 0, 1, "evidence P6 (V2): 0.315", "what firms first believe of the chance of admission to a sandbox"});
-        field(believed_graduated, {"believed_graduated", Unit::probability, 0, 1, "assumed", "what firms first believe of the chance that a test succeeds"});
-        field(believed_caught, {"believed_caught", Unit::per_month, 0, 1, "assumed", "what firms first believe of the monthly chance that an unauthorised service is found"});
-        field(wait_months, {"wait_months", Unit::month, 1, 120, "assumed", "months that a firm waits when it puts off its choice"});
-        field(rework_months, {"rework_months", Unit::month, 0, 60, "assumed", "months to mend a file that was returned"});
-        field(effort_cost, {"effort_cost", Unit::money_per_user_month, 1e-6, 1e3, "assumed; the design trial found harm to depend on it most", "cost of one unit of mitigation effort, which divides harm by e"});
-        field(maximum_effort, {"maximum_effort", Unit::none, 0, 10, "assumed", "largest mitigation effort that a firm can make"});
-        field(peers, {"peers", Unit::count, 0, 50, "assumed", "earlier firms of the same sector from whose outcomes a firm learns"});
-        field(reapplication_months, {"reapplication_months", Unit::month, 0, 600, "assumed", "months after which a rejected idea may apply to a sandbox again (0 = never)"});
+        field(believed_authorised, {"believed_authorised", Unit::probability, 0, 1, "assumed",
+                                    "what firms first believe of the chance of an authorisation"});
+        field(believed_admitted, {"believed_admitted", Unit::probability, 0, 1, "evidence P6 (V2): 0.315",
+                                  "what firms first believe of the chance of admission to a sandbox"});
+        field(believed_graduated, {"believed_graduated", Unit::probability, 0, 1, "assumed",
+                                   "what firms first believe of the chance that a test succeeds"});
+        field(believed_caught,
+              {"believed_caught", Unit::per_month, 0, 1, "assumed",
+               "what firms first believe of the monthly chance that an unauthorised service is found"});
+        field(wait_months,
+              {"wait_months", Unit::month, 1, 120, "assumed", "months that a firm waits when it puts off its choice"});
+        field(rework_months,
+              {"rework_months", Unit::month, 0, 60, "assumed", "months to mend a file that was returned"});
+        field(effort_cost, {"effort_cost", Unit::money_per_user_month, 1e-6, 1e3,
+                            "assumed; the design trial found harm to depend on it most",
+                            "cost of one unit of mitigation effort, which divides harm by e"});
+        field(maximum_effort,
+              {"maximum_effort", Unit::none, 0, 10, "assumed", "largest mitigation effort that a firm can make"});
+        field(peers, {"peers", Unit::count, 0, 50, "assumed",
+                      "earlier firms of the same sector from whose outcomes a firm learns"});
+        field(reapplication_months, {"reapplication_months", Unit::month, 0, 600, "assumed",
+                                     "months after which a rejected idea may apply to a sandbox again (0 = never)"});
     }
 };
 
@@ -213,12 +280,18 @@ struct FundingMarket {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(chance, {"chance", Unit::per_month, 0, 1, "assumed (design trial); compare evidence B24-B25", "monthly chance that a new firm of mean quality raises money"});
+        field(chance, {"chance", Unit::per_month, 0, 1, "assumed (design trial); compare evidence B24-B25",
+                       "monthly chance that a new firm of mean quality raises money"});
         field(amount, {"amount", Unit::money_thousand, 0, 1e7, "assumed", "amount of one round"});
-        field(sandbox_boost, {"sandbox_boost", Unit::share, 0, 2, "evidence O1 (V) and O4 (V2) disagree: 0 to 0.5; section 7", "relative rise of the chance after admission or graduation, a causal effect"});
-        field(sandbox_effect_multiplier, {"sandbox_effect_multiplier", Unit::ratio, 0, 10, "switch", "multiplies sandbox_boost (0 = no causal effect on funding)"});
-        field(signal_months, {"signal_months", Unit::month, 0, 240, "assumed", "months for which the signal of a sandbox lasts"});
-        field(kept_value, {"kept_value", Unit::share, 0, 1, "assumed", "what a unit of money raised is worth to the founders who choose a route"});
+        field(sandbox_boost,
+              {"sandbox_boost", Unit::share, 0, 2, "evidence O1 (V) and O4 (V2) disagree: 0 to 0.5; section 7",
+               "relative rise of the chance after admission or graduation, a causal effect"});
+        field(sandbox_effect_multiplier, {"sandbox_effect_multiplier", Unit::ratio, 0, 10, "switch",
+                                          "multiplies sandbox_boost (0 = no causal effect on funding)"});
+        field(signal_months,
+              {"signal_months", Unit::month, 0, 240, "assumed", "months for which the signal of a sandbox lasts"});
+        field(kept_value, {"kept_value", Unit::share, 0, 1, "assumed",
+                           "what a unit of money raised is worth to the founders who choose a route"});
     }
 
     double boost() const { return sandbox_boost * sandbox_effect_multiplier; }
@@ -236,11 +309,15 @@ struct Provision {
     template <class Visit>
     void fields(Visit&& field) {
         field(name, {"name", Unit::none, 0, 0, "scenario", "name of the provision"});
-        field(cost, {"cost", Unit::money_thousand, 0, 1e6, "assumed (design trial); compare evidence B31", "fixed cost of full compliance per service"});
+        field(cost, {"cost", Unit::money_thousand, 0, 1e6, "assumed (design trial); compare evidence B31",
+                     "fixed cost of full compliance per service"});
         field(months, {"months", Unit::month, 0, 60, "assumed (design trial)", "months that full compliance takes"});
-        field(mitigation, {"mitigation", Unit::share, 0, 0.99, "assumed (design trial)", "share of harms that full compliance prevents"});
-        field(waivable, {"waivable", Unit::none, 0, 1, "scenario", "whether a sandbox may relax it (otherwise it is part of the floor)"});
-        field(level, {"level", Unit::share, 0, 1, "assumed", "how much of the provision the rulebook asks in the first month"});
+        field(mitigation, {"mitigation", Unit::share, 0, 0.99, "assumed (design trial)",
+                           "share of harms that full compliance prevents"});
+        field(waivable, {"waivable", Unit::none, 0, 1, "scenario",
+                         "whether a sandbox may relax it (otherwise it is part of the floor)"});
+        field(level, {"level", Unit::share, 0, 1, "assumed",
+                      "how much of the provision the rulebook asks in the first month"});
     }
 };
 
@@ -251,7 +328,8 @@ struct ProvisionGroup {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(cost_multiplier, {"cost_multiplier", Unit::ratio, 0, 100, "switch", "multiplies the cost of complying with every provision"});
+        field(cost_multiplier, {"cost_multiplier", Unit::ratio, 0, 100, "switch",
+                                "multiplies the cost of complying with every provision"});
         field(items, "items", 0, 16, "the provisions of the rulebook");
     }
 };
@@ -275,18 +353,32 @@ struct RegulatorGroup {
     template <class Visit>
     void fields(Visit&& field) {
         field(name, {"name", Unit::none, 0, 0, "scenario", "name of the regulator"});
-        field(officer_hours, {"officer_hours", Unit::officer_hours_per_month, 0, 1e9, "assumed (staff per sandbox is unknown, evidence P31)", "case-officer hours for authorisations, sandbox and enforcement"});
-        field(officer_hours_multiplier, {"officer_hours_multiplier", Unit::ratio, 0, 1e6, "switch", "multiplies officer hours"});
-        field(hours_per_authorisation, {"hours_per_authorisation", Unit::officer_hours, 0, 1e5, "assumed (design trial)", "officer hours to decide a full authorisation"});
-        field(hours_per_application, {"hours_per_application", Unit::officer_hours, 0, 1e5, "assumed (design trial)", "officer hours to assess a sandbox application"});
-        field(hours_per_test, {"hours_per_test", Unit::officer_hours_per_month, 0, 1e5, "assumed (design trial)", "officer hours per live test and month at full supervision"});
-        field(hours_per_enforcement, {"hours_per_enforcement", Unit::officer_hours, 0, 1e5, "assumed", "officer hours to stop one unauthorised service"});
-        field(inspection_rate, {"inspection_rate", Unit::per_month, 0, 1, "assumed", "monthly probability that an unauthorised service is found"});
-        field(risk_tolerance, {"risk_tolerance", Unit::harm_per_user_month, 0, 10, "assumed", "harm rate that the regulator tolerates on the market"});
-        field(assessment_noise, {"assessment_noise", Unit::log_rate, 0, 5, "assumed", "standard deviation of the regulator's error about an applicant's quality"});
-        field(prior_spread, {"prior_spread", Unit::log_rate, 0.01, 5, "assumed", "standard deviation of the regulator's first belief about each risk weight"});
-        field(prior_bias, {"prior_bias", Unit::log_rate, -5, 5, "assumed", "error of the regulator's first belief about the base rate"});
-        field(effort_spread, {"effort_spread", Unit::log_rate, 0, 5, "assumed", "standard deviation of log harm rates that the regulator expects from differences in firms' efforts"});
+        field(officer_hours, {"officer_hours", Unit::officer_hours_per_month, 0, 1e9,
+                              "assumed (staff per sandbox is unknown, evidence P31)",
+                              "case-officer hours for authorisations, sandbox and enforcement"});
+        field(officer_hours_multiplier,
+              {"officer_hours_multiplier", Unit::ratio, 0, 1e6, "switch", "multiplies officer hours"});
+        field(hours_per_authorisation, {"hours_per_authorisation", Unit::officer_hours, 0, 1e5,
+                                        "assumed (design trial)", "officer hours to decide a full authorisation"});
+        field(hours_per_application, {"hours_per_application", Unit::officer_hours, 0, 1e5, "assumed (design trial)",
+                                      "officer hours to assess a sandbox application"});
+        field(hours_per_test, {"hours_per_test", Unit::officer_hours_per_month, 0, 1e5, "assumed (design trial)",
+                               "officer hours per live test and month at full supervision"});
+        field(hours_per_enforcement, {"hours_per_enforcement", Unit::officer_hours, 0, 1e5, "assumed",
+                                      "officer hours to stop one unauthorised service"});
+        field(inspection_rate, {"inspection_rate", Unit::per_month, 0, 1, "assumed",
+                                "monthly probability that an unauthorised service is found"});
+        field(risk_tolerance, {"risk_tolerance", Unit::harm_per_user_month, 0, 10, "assumed",
+                               "harm rate that the regulator tolerates on the market"});
+        field(assessment_noise, {"assessment_noise", Unit::log_rate, 0, 5, "assumed",
+                                 "standard deviation of the regulator's error about an applicant's quality"});
+        field(prior_spread, {"prior_spread", Unit::log_rate, 0.01, 5, "assumed",
+                             "standard deviation of the regulator's first belief about each risk weight"});
+        field(prior_bias, {"prior_bias", Unit::log_rate, -5, 5, "assumed",
+                           "error of the regulator's first belief about the base rate"});
+        field(effort_spread,
+              {"effort_spread", Unit::log_rate, 0, 5, "assumed",
+               "standard deviation of log harm rates that the regulator expects from differences in firms' efforts"});
     }
 };
 
@@ -297,7 +389,8 @@ struct WelfareWeights {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(benefit, {"benefit", Unit::money_per_user_month, 0, 1e6, "assumed (design trial)", "value of an active user-month of mean quality"});
+        field(benefit, {"benefit", Unit::money_per_user_month, 0, 1e6, "assumed (design trial)",
+                        "value of an active user-month of mean quality"});
         field(officer_hour_cost, {"officer_hour_cost", Unit::money, 0, 1e5, "assumed", "cost of an officer hour"});
     }
 };
@@ -324,7 +417,8 @@ struct Scenario {
         field(name, {"name", Unit::none, 0, 0, "scenario", "name of the scenario"});
         field(title, {"title", Unit::none, 0, 0, "scenario", "what the scenario is, in a sentence"});
         field(currency, {"currency", Unit::none, 0, 0, "scenario", "the currency in which money is stated"});
-        field(warm_up_months, {"warm_up_months", Unit::month, 0, 600, "assumed", "months under the status quo before the compared designs start"});
+        field(warm_up_months, {"warm_up_months", Unit::month, 0, 600, "assumed",
+                               "months under the status quo before the compared designs start"});
         field(citizens, "citizens", "the people, their agents and their network");
         field(sectors, "sectors", 1, 16, "the kinds of services");
         field(risk, "risk", "what makes a service risky");

@@ -25,7 +25,9 @@ void withdraw(World& world, std::uint32_t p) {
 void end_firm(World& world, std::uint32_t f, FirmStatus how) {
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {
         const Stage stage = world.products.stage[p];
-        if (world.products.firm[p] != f || stage == Stage::ahead || stage == Stage::withdrawn || stage == Stage::declined) continue;
+        if (world.products.firm[p] != f || stage == Stage::ahead || stage == Stage::withdrawn ||
+            stage == Stage::declined)
+            continue;
         if (stage == Stage::lab || stage == Stage::pilot || stage == Stage::applying) ++world.counts.withdrawn;
         withdraw(world, p);
     }

@@ -45,15 +45,16 @@ struct Adaptation {
     template <class Visit>
     void fields(Visit&& field) {
         field(firms, {"firms", Unit::none, 0, 1, "regime", "whether firms' beliefs and efforts follow experience"});
-        field(regulators, {"regulators", Unit::none, 0, 1, "regime", "whether the regulator's belief and the rulebook follow evidence"});
+        field(regulators, {"regulators", Unit::none, 0, 1, "regime",
+                           "whether the regulator's belief and the rulebook follow evidence"});
     }
 };
 
 struct World {
-    const Scenario* scenario = nullptr;      ///< outlives the world
+    const Scenario* scenario = nullptr;  ///< outlives the world
     Adaptation adaptation;
     std::uint64_t run_key = 0;
-    std::int32_t month = 0;                  ///< from -warm_up_months
+    std::int32_t month = 0;  ///< from -warm_up_months
     std::int32_t first_month = 0, end_month = 0;
 
     Citizens citizens;
@@ -61,8 +62,8 @@ struct World {
     Firms firms;
     Regulator regulator;
     Rulebook rulebook;
-    std::shared_ptr<const Network> acquaintances;   ///< of citizens; shared by the designs of a replicate
-    std::shared_ptr<const Network> firm_peers;      ///< arcs from a firm to those who learn from it
+    std::shared_ptr<const Network> acquaintances;  ///< of citizens; shared by the designs of a replicate
+    std::shared_ptr<const Network> firm_peers;     ///< arcs from a firm to those who learn from it
 
     HarmLedger ledger;
     std::vector<std::vector<HarmEvent>> noticed_in;  ///< [month - first_month]: harms whose victims notice them then
@@ -70,11 +71,11 @@ struct World {
     BeliefScore belief_score;                        ///< of this month
     double news = 0;                                 ///< severity per 1,000 people-years that the public hears of
     double detected_severity = 0;                    ///< of harms detected this month
-    std::vector<double> published;                   ///< per sector: share of errors about obligations that published results remove
+    std::vector<double> published;  ///< per sector: share of errors about obligations that published results remove
     Money money;
     Counts counts;
-    std::vector<double> persons_active;              ///< this month [product * segments + segment]
-    std::vector<double> user_months;                 ///< cumulative active user-months [sector * segments + segment]
+    std::vector<double> persons_active;  ///< this month [product * segments + segment]
+    std::vector<double> user_months;     ///< cumulative active user-months [sector * segments + segment]
 
     std::size_t segments() const { return scenario->citizens.segments.size(); }
     std::size_t sectors() const { return scenario->sectors.size(); }

@@ -22,7 +22,8 @@ Model complete_graph() {
     model.scenario.citizens.population = model.scenario.citizens.count = people;
     model.scenario.citizens.degree = people - 1;
     model.scenario.citizens.rewiring = 0;
-    model.scenario.sectors = {Sector{.name = "only", .innovation = innovation, .imitation = imitation, .market_ceiling = 1}};
+    model.scenario.sectors = {
+        Sector{.name = "only", .innovation = innovation, .imitation = imitation, .market_ceiling = 1}};
     model.scenario.ideas.per_year = 0;
     model.scenario.firms.count = 1;
     Adopt& adopt = std::get<Adopt>(model.month);

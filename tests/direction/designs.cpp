@@ -12,7 +12,9 @@ double paired_mean(const Model& model, const Design& a, const Design& b, std::st
     double sum = 0;
     int pairs = 0;
     for (std::uint64_t r = 0; r < 6; ++r) {
-        const auto outcome = [&](const Design& design) { return find_metric(name)->value(run_history(model, {}, design, run_key(3, 0, r), 48)); };
+        const auto outcome = [&](const Design& design) {
+            return find_metric(name)->value(run_history(model, {}, design, run_key(3, 0, r), 48));
+        };
         const double difference = outcome(b) - outcome(a);
         if (std::isnan(difference)) continue;
         sum += difference;

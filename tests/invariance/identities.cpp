@@ -11,13 +11,15 @@ namespace {
 
 double accounts(const World& world) {
     double sum = 0;
-    for (std::size_t f = 0; f < world.firms.count(); ++f) sum += world.firms.status[f] == FirmStatus::alive ? world.firms.capital[f] : 0;
+    for (std::size_t f = 0; f < world.firms.count(); ++f)
+        sum += world.firms.status[f] == FirmStatus::alive ? world.firms.capital[f] : 0;
     return sum;
 }
 
 void check_money(const World& world) {
     const Money& m = world.money;
-    const double sources = m.founding + m.funding + m.revenue, uses = m.burn + m.compliance + m.fees + m.redress + m.fines + m.closed;
+    const double sources = m.founding + m.funding + m.revenue,
+                 uses = m.burn + m.compliance + m.fees + m.redress + m.fines + m.closed;
     CHECK(sources - uses == Approx(accounts(world)).epsilon(1e-9).margin(1e-6));
 }
 
@@ -64,7 +66,8 @@ void check_queue(const World& world) {
     double months = world.regulator.tally.months_waited_by_left;
     for (const Case& waiting : world.regulator.queue) months += world.month + 1 - waiting.arrived;
     CHECK(world.regulator.tally.case_months == months);
-    CHECK(world.regulator.tally.arrived == world.regulator.tally.left + static_cast<double>(world.regulator.queue.size()));
+    CHECK(world.regulator.tally.arrived ==
+          world.regulator.tally.left + static_cast<double>(world.regulator.queue.size()));
 }
 
 }  // namespace

@@ -38,7 +38,8 @@ TEST_CASE("lines break where a value is missing", "[report]") {
 
 TEST_CASE("the first 56 marks differ in colour or shape", "[report]") {
     std::vector<std::string> marks;
-    for (std::size_t number = 0; number < 56; ++number) marks.push_back(colour_class(number) + marker_path(number, 0, 0, 1));
+    for (std::size_t number = 0; number < 56; ++number)
+        marks.push_back(colour_class(number) + marker_path(number, 0, 0, 1));
     std::sort(marks.begin(), marks.end());
     CHECK(std::adjacent_find(marks.begin(), marks.end()) == marks.end());
 }
@@ -63,7 +64,9 @@ TEST_CASE("clouds are paired differences, and dominated designs are found", "[re
     results.baseline = "base";
     const double uptake[] = {0.2, 0.25, 0.18, 0.3}, harm[] = {3, 2.5, 3.5, 4};
     const auto shifted = [&](const char* name, const double* level, double step) {
-        return synthetic::outcome(results, name, 1, [=](std::size_t d, std::size_t w, std::size_t, std::size_t) { return level[d] + step * static_cast<double>(w); });
+        return synthetic::outcome(results, name, 1, [=](std::size_t d, std::size_t w, std::size_t, std::size_t) {
+            return level[d] + step * static_cast<double>(w);
+        });
     };
     results.outcomes = {shifted("uptake", uptake, 0.05), shifted("harm_per_1000_citizen_years", harm, 1)};
     const std::vector<PlaneCloud> clouds = plane_clouds(results);

@@ -31,7 +31,8 @@ std::string visible_text(const std::string& page) {
         if (!inside_tag) text += page[i];
         if (page[i] == '>') inside_tag = false;
     }
-    for (const auto& [reference, letter] : {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}}) {
+    for (const auto& [reference, letter] :
+         {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}}) {
         for (std::size_t at = text.find(reference); at != std::string::npos; at = text.find(reference, at + 1)) {
             text.replace(at, std::string_view(reference).size(), letter);
         }
@@ -81,7 +82,8 @@ Results hostile_results() {
     results.designs[1] += hostile;
     results.design_texts[1] = hostile;
     results.baseline = results.designs[0] += hostile;
-    for (auto* names : {&results.segments, &results.parameters, &results.parameter_sources, &results.parameter_units}) names->front() = hostile;
+    for (auto* names : {&results.segments, &results.parameters, &results.parameter_sources, &results.parameter_units})
+        names->front() = hostile;
     results.scenario = results.sampling = hostile;
     for (LeverColumn& lever : results.levers) lever.name = lever.unit = lever.meaning = hostile;
     std::get<std::vector<std::string>>(results.levers[1].values)[1] = hostile;
@@ -101,11 +103,14 @@ Results hostile_results() {
 
 TEST_CASE("markup is made from text by one escaper", "[report]") {
     CHECK(escaped(hostile) == "&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;");
-    CHECK(escaped(std::string("a\0b\x1B", 4)) == "a\uFFFD" "b\uFFFD");
+    CHECK(escaped(std::string("a\0b\x1B", 4)) ==
+          "a\uFFFD"
+          "b\uFFFD");
     CHECK(escaped("tab\tand\nline, ä") == "tab\tand\nline, ä");
     CHECK(element("p", {{"title", "\"x\""}}, "a<b").text() == "<p title=\"&quot;x&quot;\">a&lt;b</p>\n");
     CHECK(empty_element("line", {{"x1", "0"}}).text() == "<line x1=\"0\"/>");
-    CHECK(with_names("`a<b` beats `c`").text() == "<strong class=\"name\">a&lt;b</strong> beats <strong class=\"name\">c</strong>");
+    CHECK(with_names("`a<b` beats `c`").text() ==
+          "<strong class=\"name\">a&lt;b</strong> beats <strong class=\"name\">c</strong>");
 }
 
 TEST_CASE("no name becomes markup, wherever it stands", "[report]") {
@@ -119,7 +124,9 @@ TEST_CASE("no name becomes markup, wherever it stands", "[report]") {
 
 TEST_CASE("the page asks for nothing from outside and says whose it is", "[report]") {
     const std::string page = page_of(synthetic::results());
-    for (const char* part : {"<script", "http://", "https://", "src=", "url(", "@import", "<link", "<iframe", "javascript:"}) CHECK_FALSE(holds(page, part));
+    for (const char* part :
+         {"<script", "http://", "https://", "src=", "url(", "@import", "<link", "<iframe", "javascript:"})
+        CHECK_FALSE(holds(page, part));
     CHECK(holds(page, "default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; img-src data:"));
     CHECK(page.starts_with("<!DOCTYPE html>"));
     CHECK(is_report(page.substr(0, report_signature_reach)));
@@ -137,20 +144,24 @@ TEST_CASE("every sentence and every reservation is on the page", "[report]") {
     for (const std::string& limit : limits_of_the_model()) CHECK(holds(text, limit));
     for (const std::string& limit : comparison.limits) CHECK(holds(text, limit));
     CHECK(text.find("What this model cannot say") < text.find("Uptake gained, harm added"));
-    for (const char* part : {"same people with the same luck", "No study with a control group", "Many values are assumptions"}) CHECK(holds(text, part));
+    for (const char* part :
+         {"same people with the same luck", "No study with a control group", "Many values are assumptions"})
+        CHECK(holds(text, part));
 }
 
 TEST_CASE("the numbers of the table are those of the comparison", "[report]") {
     const Results results = synthetic::results();
     const Comparison comparison = comparison_of(results);
     const std::string page = render_report(results, comparison);
-    const std::string table = page.substr(page.find("aria-label=\"Headline numbers\""), page.find("All outcomes") - page.find("aria-label=\"Headline numbers\""));
+    const std::string table = page.substr(page.find("aria-label=\"Headline numbers\""),
+                                          page.find("All outcomes") - page.find("aria-label=\"Headline numbers\""));
     for (const DesignComparison& design : comparison.designs) {
         for (const Metric* metric : comparison.shown) {
             const OutcomeContrast& outcome = *design.find(metric->name);
             const double factor = metric->share ? 100 : 1, level = factor * outcome.level.mean.mean;
             CHECK(holds(table, ">" + number(level, level) + (metric->share ? "\u202F%<" : "<")));
-            if (!design.is_baseline()) CHECK(holds(table, difference_words(short_format_of(metric->name), outcome.contrast.mean)));
+            if (!design.is_baseline())
+                CHECK(holds(table, difference_words(short_format_of(metric->name), outcome.contrast.mean)));
         }
     }
     const OutcomeContrast& harm = *comparison.designs[3].find("harm_per_1000_citizen_years");
@@ -167,7 +178,8 @@ TEST_CASE("each chart has a role, a title, a description and an identity of its 
     CHECK(count_of(page, "<title ") == drawings);
     static const std::regex identity(" id=\"([^\"]*)\"");
     std::vector<std::string> ids;
-    for (std::sregex_iterator match(page.begin(), page.end(), identity), last; match != last; ++match) ids.push_back((*match)[1]);
+    for (std::sregex_iterator match(page.begin(), page.end(), identity), last; match != last; ++match)
+        ids.push_back((*match)[1]);
     std::sort(ids.begin(), ids.end());
     CHECK(std::adjacent_find(ids.begin(), ids.end()) == ids.end());
     CHECK_FALSE(shows_no_number(page));
@@ -192,7 +204,8 @@ TEST_CASE("little is enough for a page", "[report]") {
     SECTION("no finished run") { results.status.assign(results.runs(), RunStatus::pending); }
     SECTION("many designs") {
         results = synthetic::results({5, 3, 2, 13, 3});
-        for (std::size_t d = 0; d < 5; ++d) results.designs[d] += "[a.lever.with.a.long.name=" + std::to_string(d) + "]";
+        for (std::size_t d = 0; d < 5; ++d)
+            results.designs[d] += "[a.lever.with.a.long.name=" + std::to_string(d) + "]";
         results.baseline = results.designs[0];
     }
     const std::string page = page_of(results);

@@ -3,7 +3,9 @@
 
 #if defined(__wasm__)
 
-__attribute__((export_name("history_hash"))) extern "C" std::uint64_t exported_history_hash() { return leeway::history_hash(); }
+__attribute__((export_name("history_hash"))) extern "C" std::uint64_t exported_history_hash() {
+    return leeway::history_hash();
+}
 
 #else
 

@@ -1,8 +1,7 @@
 // Boost calls this where it would throw; without exceptions there is nothing left to do but stop.
+#include <boost/assert/source_location.hpp>
 #include <cstdlib>
 #include <exception>
-
-#include <boost/assert/source_location.hpp>
 
 namespace boost {
 

@@ -14,7 +14,8 @@ double level_in_force(const World& world, const Design& design, std::size_t p) {
 bool is_waived(const Scenario& scenario, const Design& design, std::size_t p) {
     const Provision& provision = scenario.provisions.items[p];
     const auto& named = design.waivers.provisions;
-    return provision.waivable && (named.empty() || std::find(named.begin(), named.end(), provision.name) != named.end());
+    return provision.waivable &&
+           (named.empty() || std::find(named.begin(), named.end(), provision.name) != named.end());
 }
 
 Burden burden_of(const World& world, const Design& design, double relief) {

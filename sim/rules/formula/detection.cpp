@@ -18,7 +18,8 @@ void detect(World& world, const Design& design, const HarmEvent& event) {
     if (!is_redressed(world, design, event)) return;
     ++cell.redressed;
     cell.severity_redressed += event.severity;
-    pay(world, world.products.firm[event.product], &Money::redress, event.severity * world.scenario->liability.harm_value / 1000);
+    pay(world, world.products.firm[event.product], &Money::redress,
+        event.severity * world.scenario->liability.harm_value / 1000);
 }
 
 }  // namespace leeway

@@ -34,7 +34,8 @@ double supposed_detection(const World& world, const Design& design, std::uint32_
 
 double redress_share(const World& world, const Design& design, HarmStage stage) {
     const double market = stage == HarmStage::unauthorised ? 0 : world.scenario->liability.redress_share;
-    return stage == HarmStage::pilot && !design.sandbox.placebo ? std::max(market, design.safeguards.redress_share) : market;
+    return stage == HarmStage::pilot && !design.sandbox.placebo ? std::max(market, design.safeguards.redress_share)
+                                                                : market;
 }
 
 double best_effort(double liability, double effort_cost, double maximum_effort) {
@@ -50,7 +51,8 @@ double chosen_effort(const World& world, const Design& design, std::uint32_t p) 
     const double shield = design.waivers.liability_shield * products.relief[p];
     const double share = redress_share(world, design, pilot ? HarmStage::pilot : HarmStage::authorised);
     const double rate = portable::exp(products.perceived_log_risk[p]) * known_mitigation(world, design, p);
-    const double liability = rate * world.scenario->liability.harm_value * supposed_detection(world, design, p) * share * (1 - shield);
+    const double liability =
+        rate * world.scenario->liability.harm_value * supposed_detection(world, design, p) * share * (1 - shield);
     return best_effort(liability, group.effort_cost, group.maximum_effort);
 }
 

@@ -1,5 +1,5 @@
-// The Gamma-Poisson posterior of one product's harm rate, which gates read. Its prior is the regulator's prediction from
-// the features alone, frozen at admission; the rate is the one under full market rules, after the firm's effort.
+// The Gamma-Poisson posterior of one product's harm rate, which gates read. Its prior is the regulator's prediction
+// from the features alone, frozen at admission; the rate is the one under full market rules, after the firm's effort.
 #pragma once
 
 namespace leeway {

@@ -15,7 +15,8 @@ struct Prediction {
 /// The prediction for product `p` by the current belief over the risk weights.
 Prediction predict(const World& world, std::uint32_t p);
 
-/// Variance of log harm rates that no feature explains, in product `p`'s sector: of the risk itself and of firms' efforts.
+/// Variance of log harm rates that no feature explains, in product `p`'s sector: of the risk itself and of firms'
+/// efforts.
 double unexplained_variance(const World& world, std::uint32_t p);
 
 /// The share of harms that the regulator supposes to be reported: the mean over the population.

@@ -31,8 +31,9 @@ double sandbox_value(const Outlook& outlook) {
     const double inside = value_after(outlook, delay, outlook.graduated, outlook.tested.cost + outlook.fee);
     if (inside == closed) return closed;
     const double wait_cost = outlook.burn_before_launch * annuity(outlook.discount, outlook.intake_wait);
-    const double outside = portable::exp(-outlook.discount * outlook.intake_wait) * std::max(0.0, authorised_value(outlook)) -
-                           wait_cost - outlook.fee;
+    const double outside =
+        portable::exp(-outlook.discount * outlook.intake_wait) * std::max(0.0, authorised_value(outlook)) - wait_cost -
+        outlook.fee;
     return outlook.admitted * (inside + outlook.signal) + (1 - outlook.admitted) * outside;
 }
 
@@ -86,14 +87,18 @@ void see_sandbox(Outlook& outlook, const World& world, const Design& design, std
     outlook.graduate_wait = published_wait(world, (1 - credit) * world.scenario->regulators.hours_per_authorisation);
     outlook.fee = design.intake.fee;
     const FundingMarket& funding = world.scenario->funding;
-    outlook.signal = design.sandbox.placebo ? 0 : funding.chance * funding.boost() * funding.amount * funding.signal_months * funding.kept_value;
+    outlook.signal = design.sandbox.placebo ? 0
+                                            : funding.chance * funding.boost() * funding.amount *
+                                                  funding.signal_months * funding.kept_value;
 }
 
 }  // namespace
 
 double annuity(double rate, double months) { return rate > 0 ? -portable::expm1(-rate * months) / rate : months; }
 
-double best_value(const std::array<double, route_count>& values) { return *std::max_element(values.begin(), values.end()); }
+double best_value(const std::array<double, route_count>& values) {
+    return *std::max_element(values.begin(), values.end());
+}
 
 std::array<double, route_count> route_values(const Outlook& outlook) {
     std::array<double, route_count> values{};
@@ -104,7 +109,8 @@ std::array<double, route_count> route_values(const Outlook& outlook) {
     set(Route::sandbox, sandbox);
     set(Route::unauthorised, unauthorised_value(outlook));
     set(Route::relocate, abroad_value(outlook));
-    set(Route::wait, portable::exp(-outlook.discount * outlook.wait_months) * better - outlook.burn_before_launch * outlook.wait_months);
+    set(Route::wait, portable::exp(-outlook.discount * outlook.wait_months) * better -
+                         outlook.burn_before_launch * outlook.wait_months);
     set(Route::abandon, 0);
     return values;
 }

@@ -28,7 +28,8 @@ void Complaints::operator()(World& world, const Design& design, const Draws& dra
     noticed.swap(world.noticed_in[static_cast<std::size_t>(world.month - world.first_month)]);
     for (std::uint32_t e = 0; e < noticed.size(); ++e) {
         const HarmEvent& event = noticed[e];
-        const double propensity = world.scenario->citizens.segments[event.segment].reporting * world.scenario->citizens.complaint_multiplier;
+        const double propensity =
+            world.scenario->citizens.segments[event.segment].reporting * world.scenario->citizens.complaint_multiplier;
         const bool reported = draws.uniform(e, world.month) < std::min(1.0, propensity);
         if (reported && !event.seen) detect(world, design, event);
         hurt(*this, world, event, (reported || event.seen) && is_redressed(world, design, event));

@@ -16,9 +16,12 @@ struct Complaints {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(trust_loss, {"trust_loss", Unit::share, 0, 1, "assumed (design trial); asymmetry in evidence B12-B13", "share of trust that a person of undecided view loses by a noticed harm of severity 1"});
-        field(repair, {"repair", Unit::share, 0, 1, "assumed; settled complaints keep users (world facts section 11)", "share of that loss that redress repairs"});
-        field(leaving, {"leaving", Unit::none, 0, 100, "assumed; the unresolved leave (world facts section 11)", "hazard of leaving the service that an unredressed harm of severity 1 adds"});
+        field(trust_loss, {"trust_loss", Unit::share, 0, 1, "assumed (design trial); asymmetry in evidence B12-B13",
+                           "share of trust that a person of undecided view loses by a noticed harm of severity 1"});
+        field(repair, {"repair", Unit::share, 0, 1, "assumed; settled complaints keep users (world facts section 11)",
+                       "share of that loss that redress repairs"});
+        field(leaving, {"leaving", Unit::none, 0, 100, "assumed; the unresolved leave (world facts section 11)",
+                        "hazard of leaving the service that an unredressed harm of severity 1 adds"});
     }
 
     void operator()(World& world, const Design& design, const Draws& draws) const;

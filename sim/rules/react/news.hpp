@@ -21,13 +21,20 @@ struct News {
     template <class Visit>
     void fields(Visit&& field) {
         field(memory, {"memory", Unit::share, 0, 1, "assumed", "share of last month's news that is still in the air"});
-        field(noise_floor, {"noise_floor", Unit::severity_per_1000_people_years, 0, 1e6, "assumed", "detected severity below which nobody takes notice"});
-        field(trust_effect, {"trust_effect", Unit::per_month, 0, 1, "assumed", "share of trust that the undecided lose per unit of news and month"});
-        field(backlash_level, {"backlash_level", Unit::severity_per_1000_people_years, 0, 1e6, "assumed; uncertain (fragile in the design trial)", "news at which backlash is half as likely as it can be"});
-        field(backlash_width, {"backlash_width", Unit::severity_per_1000_people_years, 1e-6, 1e6, "assumed", "how gradually backlash becomes likely"});
-        field(backlash_most, {"backlash_most", Unit::per_month, 0, 1, "assumed", "largest monthly probability of backlash"});
+        field(noise_floor, {"noise_floor", Unit::severity_per_1000_people_years, 0, 1e6, "assumed",
+                            "detected severity below which nobody takes notice"});
+        field(trust_effect, {"trust_effect", Unit::per_month, 0, 1, "assumed",
+                             "share of trust that the undecided lose per unit of news and month"});
+        field(backlash_level, {"backlash_level", Unit::severity_per_1000_people_years, 0, 1e6,
+                               "assumed; uncertain (fragile in the design trial)",
+                               "news at which backlash is half as likely as it can be"});
+        field(backlash_width, {"backlash_width", Unit::severity_per_1000_people_years, 1e-6, 1e6, "assumed",
+                               "how gradually backlash becomes likely"});
+        field(backlash_most,
+              {"backlash_most", Unit::per_month, 0, 1, "assumed", "largest monthly probability of backlash"});
         field(moratorium_months, {"moratorium_months", Unit::month, 0, 600, "assumed", "months of a moratorium"});
-        field(calm_months, {"calm_months", Unit::month, 0, 600, "assumed", "months after a moratorium without another"});
+        field(calm_months,
+              {"calm_months", Unit::month, 0, 600, "assumed", "months after a moratorium without another"});
     }
 
     /// Monthly probability of backlash at this much news.

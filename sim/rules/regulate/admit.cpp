@@ -23,9 +23,12 @@ Applicant assess(const World& world, const Design& design, std::uint32_t p, cons
     const double noise = world.scenario->regulators.assessment_noise * normal(draws.uniform(p, world.month, 0));
     const double quality = world.products.quality[p] * portable::exp(noise);
     switch (design.intake.selection) {
-        case Selection::merit: return {p, quality, -quality};
-        case Selection::lottery: return {p, quality, draws.uniform(p, world.month, 1)};
-        default: return {p, quality, static_cast<double>(world.products.since[p])};
+        case Selection::merit:
+            return {p, quality, -quality};
+        case Selection::lottery:
+            return {p, quality, draws.uniform(p, world.month, 1)};
+        default:
+            return {p, quality, static_cast<double>(world.products.since[p])};
     }
 }
 

@@ -40,7 +40,8 @@ void leave_lab(const GateTests& rule, World& world, const Design& design, std::u
     learn_demand(world, p, 0.5);
     if (!design.sandbox.placebo) world.products.file_error[p] *= 1 - design.sandbox.advice;
     const bool can_start = draws.uniform(p) < rule.start_probability;
-    if (!can_start || !worth_going_on(world, design, p, static_cast<double>(design.sandbox.pilot_months))) return give_up(world, p);
+    if (!can_start || !worth_going_on(world, design, p, static_cast<double>(design.sandbox.pilot_months)))
+        return give_up(world, p);
     ++world.counts.tested;
     world.products.tested[p] = 1;
     world.products.own_exposure_before[p] = world.products.visible_exposure[p];
@@ -65,7 +66,8 @@ void graduate(World& world, const Design& design, std::uint32_t p) {
     products.relief[p] = kept;
     products.graduated[p] = 1;
     pay(world, firm, &Money::compliance, std::max(0.0, left.cost - paid));
-    products.months_to_comply[p] = std::max(0.0, left.months - static_cast<double>(design.sandbox.lab_months) - months_in_stage(world, p));
+    products.months_to_comply[p] =
+        std::max(0.0, left.months - static_cast<double>(design.sandbox.lab_months) - months_in_stage(world, p));
     if (!design.sandbox.placebo) world.firms.signalled[firm] = world.month;
     ++world.counts.graduated;
     enter_stage(world, p, Stage::preparing);
@@ -132,8 +134,10 @@ GammaBelief gate_posterior(const World& world, const Design& design, std::uint32
 
 void GateTests::operator()(World& world, const Design& design, const Draws& draws) const {
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {
-        if (world.products.stage[p] == Stage::lab) leave_lab(*this, world, design, p, draws);
-        else if (world.products.stage[p] == Stage::pilot) continue_pilot(*this, world, design, p);
+        if (world.products.stage[p] == Stage::lab)
+            leave_lab(*this, world, design, p, draws);
+        else if (world.products.stage[p] == Stage::pilot)
+            continue_pilot(*this, world, design, p);
     }
 }
 

@@ -29,8 +29,10 @@ void file_when_ready(World& world, const Design& design) {
         double& left = world.products.months_to_comply[p];
         left -= world.month > world.products.since[p] ? 1 : 0;
         if (left > 0) continue;
-        if (design.rulebook.authorisation_required) file(world, design, p);
-        else enter_stage(world, p, Stage::approved);
+        if (design.rulebook.authorisation_required)
+            file(world, design, p);
+        else
+            enter_stage(world, p, Stage::approved);
     }
 }
 
@@ -39,7 +41,8 @@ void find_unauthorised(World& world, const Draws& draws) {
     const double hours = world.scenario->regulators.hours_per_enforcement;
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {
         if (world.products.stage[p] != Stage::unauthorised || world.products.found_out[p]) continue;
-        const double hidden = (1 - world.scenario->regulators.inspection_rate) * portable::exp(-0.1 * world.products.seen[p]);
+        const double hidden =
+            (1 - world.scenario->regulators.inspection_rate) * portable::exp(-0.1 * world.products.seen[p]);
         if (draws.uniform(p, world.month) < hidden) continue;
         world.products.found_out[p] = 1;
         open_case(world, p, CaseKind::enforcement, hours);
@@ -63,8 +66,10 @@ void stop_unauthorised(World& world, std::uint32_t p) {
     ++world.counts.caught;
     world.outcomes.push_back({firm, Lesson::caught, true});
     pay(world, firm, &Money::fines, world.scenario->liability.fine);
-    if (world.products.bad_actor[p]) end_firm(world, firm, FirmStatus::failed);
-    else withdraw(world, p);
+    if (world.products.bad_actor[p])
+        end_firm(world, firm, FirmStatus::failed);
+    else
+        withdraw(world, p);
 }
 
 void turn_away(World& world, std::uint32_t p, double Counts::*count) {
@@ -72,7 +77,8 @@ void turn_away(World& world, std::uint32_t p, double Counts::*count) {
     world.outcomes.push_back({world.products.firm[p], Lesson::authorised, false});
 }
 
-// A defective file goes back to be mended, until the firm gives up: most failed authorisations are withdrawn, not refused.
+// A defective file goes back to be mended, until the firm gives up: most failed authorisations are withdrawn, not
+// refused.
 void return_file(const WorkQueue& rule, World& world, std::uint32_t p) {
     turn_away(world, p, &Counts::returned);
     world.products.file_error[p] *= rule.refile_error;
@@ -89,7 +95,8 @@ bool too_risky(const WorkQueue& rule, const World& world, const Design& design, 
     return !world.products.graduated[p] && rate > rule.refusal_factor * world.scenario->regulators.risk_tolerance;
 }
 
-void decide_authorisation(const WorkQueue& rule, World& world, const Design& design, std::uint32_t p, const Draws& draws) {
+void decide_authorisation(const WorkQueue& rule, World& world, const Design& design, std::uint32_t p,
+                          const Draws& draws) {
     Products& products = world.products;
     const double luck = draws.uniform(p, products.refilings[p]);
     const double error = products.file_error[p] * (1 - world.published[products.sector[p]]);
@@ -107,9 +114,12 @@ void decide_authorisation(const WorkQueue& rule, World& world, const Design& des
 bool still_open(const World& world, const Case& waiting) {
     const Stage stage = world.products.stage[waiting.product];
     switch (waiting.kind) {
-        case CaseKind::application: return stage == Stage::applying;
-        case CaseKind::authorisation: return stage == Stage::filing;
-        default: return stage == Stage::unauthorised;
+        case CaseKind::application:
+            return stage == Stage::applying;
+        case CaseKind::authorisation:
+            return stage == Stage::filing;
+        default:
+            return stage == Stage::unauthorised;
     }
 }
 
@@ -125,9 +135,12 @@ void decide(const WorkQueue& rule, World& world, const Design& design, const Cas
         ++world.counts.queue_cases;
     }
     switch (done.kind) {
-        case CaseKind::application: return world.regulator.applicants.push_back(done.product);
-        case CaseKind::authorisation: return decide_authorisation(rule, world, design, done.product, draws);
-        case CaseKind::enforcement: return stop_unauthorised(world, done.product);
+        case CaseKind::application:
+            return world.regulator.applicants.push_back(done.product);
+        case CaseKind::authorisation:
+            return decide_authorisation(rule, world, design, done.product, draws);
+        case CaseKind::enforcement:
+            return stop_unauthorised(world, done.product);
     }
 }
 

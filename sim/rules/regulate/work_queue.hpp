@@ -18,9 +18,13 @@ struct WorkQueue {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(refusal_factor, {"refusal_factor", Unit::ratio, 0, 1000, "assumed", "an authorisation is refused when the predicted harm rate exceeds this multiple of the risk tolerance"});
-        field(refile_error, {"refile_error", Unit::ratio, 0, 1, "assumed", "factor on the probability of a defect each time that a file is mended"});
-        field(most_refilings, {"most_refilings", Unit::count, 0, 100, "assumed", "times that a file is mended before the firm withdraws it"});
+        field(refusal_factor,
+              {"refusal_factor", Unit::ratio, 0, 1000, "assumed",
+               "an authorisation is refused when the predicted harm rate exceeds this multiple of the risk tolerance"});
+        field(refile_error, {"refile_error", Unit::ratio, 0, 1, "assumed",
+                             "factor on the probability of a defect each time that a file is mended"});
+        field(most_refilings, {"most_refilings", Unit::count, 0, 100, "assumed",
+                               "times that a file is mended before the firm withdraws it"});
     }
 
     void operator()(World& world, const Design& design, const Draws& draws) const;
