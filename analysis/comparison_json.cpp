@@ -85,7 +85,7 @@ json ranking_json(const Ranking& ranking, const std::string& sentence, const std
 
 std::vector<std::string> all_limits(const Comparison& comparison) {
     std::vector<std::string> limits = comparison.limits;
-    for (std::string& limit : limits_of_the_model()) limits.push_back("The model cannot say: " + std::move(limit));
+    for (const std::string& limit : limits_of_the_model()) limits.push_back("Not known from this model: " + limit);
     return limits;
 }
 

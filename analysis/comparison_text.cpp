@@ -179,8 +179,8 @@ std::string notes(const Comparison& comparison) {
                     comparison.interval_method, comparison.unit_noun));
     for (const std::string& limit : comparison.limits) text += wrapped(limit, "! ");
     text += wrapped(
-        "! It is a model of mechanisms, no forecast: it says what would have to be true for a design to be better.",
-        "  ");
+        "It is a model of mechanisms, no forecast: it says what would have to be true for a design to be better.",
+        "! ");
     return text + wrapped(
                       "Harm is calibrated from analogues: no study measures harm inside against outside a sandbox with "
                       "a control group.",
