@@ -44,11 +44,4 @@ int compare_command(const CompareOptions& options) {
     return exit_done;
 }
 
-int print_comparison(const Results& results) {
-    const auto answer = compare(results, {});
-    if (const auto* problem = std::get_if<std::string>(&answer)) return fail(*problem, exit_bad_input);
-    fmt::print("{}", comparison_text(std::get<Comparison>(answer), is_colourful()));
-    return exit_done;
-}
-
 }  // namespace leeway

@@ -22,7 +22,4 @@ struct CompareOptions {
 /// Prints the comparison; returns the exit code: 0 done, 2 bad input, 3 could not write.
 int compare_command(const CompareOptions& options);
 
-/// Prints how all designs of finished results compare with their baseline; returns the exit code.
-int print_comparison(const Results& results);
-
 }  // namespace leeway

@@ -12,6 +12,7 @@
 
 #include "cli/messages.hpp"
 #include "cli/progress.hpp"
+#include "cli/stored.hpp"
 #include "experiment/estimate.hpp"
 #include "experiment/plan.hpp"
 #include "experiment/runner.hpp"
@@ -43,11 +44,6 @@ fs::path output_file(const RunOptions& options) {
     const std::string name = options.experiment.stem().string() + ".h5";
     if (!options.output) return fs::path("results") / name;
     return options.output->extension() == ".h5" ? *options.output : *options.output / name;
-}
-
-int refuse(const std::string& message, ExitCode code) {
-    fmt::print(stderr, "leeway: error: {}\n", message);
-    return code;
 }
 
 /// What stands at the output already.
@@ -94,7 +90,7 @@ Results run_with_progress(const Plan& plan, const RunOptions& options, int threa
 int store(const Results& results, const fs::path& output) {
     std::error_code problem;
     fs::create_directories(output.parent_path().empty() ? "." : output.parent_path(), problem);
-    if (const auto failure = write_results(results, output)) return refuse(*failure, exit_not_written);
+    if (const auto failure = write_results(results, output)) return fail(*failure, exit_not_written);
     fmt::print("results: {}\n", output.string());
     return exit_done;
 }
@@ -134,24 +130,24 @@ int run_command(const RunOptions& options) {
         return exit_done;
     }
     if (standing == Standing::other && !options.force) {
-        return refuse(fmt::format("{} exists and holds something else; nothing ran. Choose another file with -o, or "
-                                  "replace it with --force.",
-                                  output.string()),
-                      exit_bad_input);
+        return fail(fmt::format("{} exists and holds something else; nothing ran. Choose another file with -o, or "
+                                "replace it with --force.",
+                                output.string()),
+                    exit_bad_input);
     }
     if (!can_create(output)) {
-        return refuse(fmt::format("{} cannot be written: its folder cannot be created or is not writable; nothing ran. "
-                                  "Choose another place with -o.",
-                                  output.string()),
-                      exit_not_written);
+        return fail(fmt::format("{} cannot be written: its folder cannot be created or is not writable; nothing ran. "
+                                "Choose another place with -o.",
+                                output.string()),
+                    exit_not_written);
     }
     const int threads = options.threads > 0 ? options.threads : available_threads();
     const Cost cost = estimate_cost(plan, threads);
     if (cost.memory > 0.8 * available_memory()) {
-        return refuse(fmt::format("this experiment needs about {:.1f} GiB of memory with {} threads, and {:.1f} GiB "
-                                  "can be had; nothing ran. Lower citizens.count or --threads.",
-                                  cost.memory / (1 << 30), threads, 0.8 * available_memory() / (1 << 30)),
-                      exit_bad_input);
+        return fail(fmt::format("this experiment needs about {:.1f} GiB of memory with {} threads, and {:.1f} GiB "
+                                "can be had; nothing ran. Lower citizens.count or --threads.",
+                                cost.memory / (1 << 30), threads, 0.8 * available_memory() / (1 << 30)),
+                    exit_bad_input);
     }
     if (!options.quiet) {
         fmt::print(stderr,

@@ -7,14 +7,13 @@
 #include <limits>
 #include <vector>
 
+#include "core/results.hpp"
 #include "metrics/recording.hpp"
 
 namespace leeway {
 namespace {
 
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-
-double ratio(double numerator, double denominator) { return denominator > 0 ? numerator / denominator : missing; }
+double ratio(double numerator, double denominator) { return denominator > 0 ? numerator / denominator : missing_value; }
 
 // ---- differences between the end and month 0 ----------------------------------------------------------------------
 
@@ -200,7 +199,7 @@ double compliance_cost(const Recording& run) {
 double regulator_cost(const Recording& run) {
     return since_start(run, &Snapshot::hours_spent) * run.scenario->welfare.officer_hour_cost / 1000;
 }
-double cost_per_served_case(const Recording&) { return missing; }
+double cost_per_served_case(const Recording&) { return missing_value; }
 double queue_wait_months(const Recording& run) {
     return ratio(since_start(run, &Counts::queue_months), since_start(run, &Counts::queue_cases));
 }
@@ -273,11 +272,11 @@ double net_benefit_gini(const Recording& run) {
                           std::abs(net_benefit_of_segment(run, a) - net_benefit_of_segment(run, b));
         }
     }
-    return mean > 0 ? difference / (2 * mean) : missing;
+    return mean > 0 ? difference / (2 * mean) : missing_value;
 }
 
 double belief_error_at(const Snapshot& at) {
-    return at.belief.services > 0 ? std::sqrt(at.belief.squares / at.belief.services) : missing;
+    return at.belief.services > 0 ? std::sqrt(at.belief.squares / at.belief.services) : missing_value;
 }
 double belief_error(const Recording& run) { return belief_error_at(run.last()); }
 double belief_error_in_month(const Recording& run, std::size_t j) { return belief_error_at(run.snapshots[j + 1]); }
@@ -286,7 +285,7 @@ double belief_coverage(const Recording& run) {
     return ratio(since_start(run, &Counts::belief_covered), since_start(run, &Counts::belief_tests));
 }
 double months_to_rule_change(const Recording& run) {
-    return run.first_rule_change == never ? missing : run.first_rule_change;
+    return run.first_rule_change == never ? missing_value : run.first_rule_change;
 }
 double rule_changes_in_month(const Recording& run, std::size_t j) {
     return run.snapshots[j + 1].rule_changes - run.start().rule_changes;

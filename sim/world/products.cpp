@@ -21,7 +21,6 @@ void Products::resize(std::size_t size) {
     admitted.resize(size);
     tested.resize(size);
     graduated.resize(size);
-    rejected.resize(size);
     may_reapply.resize(size, -never);
     extensions.resize(size);
     file_error.resize(size);

@@ -52,7 +52,6 @@ struct Products {
     std::vector<std::uint8_t> admitted;     ///< to a sandbox
     std::vector<std::uint8_t> tested;       ///< has reached a pilot
     std::vector<std::uint8_t> graduated;
-    std::vector<std::uint8_t> rejected;     ///< was turned down at an intake
     std::vector<std::int32_t> may_reapply;  ///< first month in which it may apply to the sandbox again
     std::vector<std::uint8_t> extensions;
     std::vector<double> file_error;  ///< probability that its file has a defect

@@ -10,17 +10,14 @@ namespace {
 
 constexpr double closed = -std::numeric_limits<double>::infinity();
 
-// A service that reaches the market after `delay` months with probability `success`, having paid `cost` at once.
-double value_after(const Outlook& outlook, double delay, double success, double cost) {
-    const double spent = cost + outlook.burn_before_launch * annuity(outlook.discount, delay);
-    if (cost > outlook.capital) return closed;
-    const double market = outlook.profit * annuity(outlook.discount, outlook.horizon);
-    return success * portable::exp(-outlook.discount * delay) * market - spent;
+// A route that the firm cannot pay for is closed to it.
+double affordable_value(const Outlook& outlook, double delay, double success, double cost) {
+    return cost > outlook.capital ? closed : value_after(outlook, delay, success, cost);
 }
 
 double authorised_value(const Outlook& outlook) {
     const double delay = outlook.full.months + (outlook.permission_needed ? outlook.filing_wait : 0);
-    return value_after(outlook, delay, outlook.permission_needed ? outlook.authorised : 1, outlook.full.cost);
+    return affordable_value(outlook, delay, outlook.permission_needed ? outlook.authorised : 1, outlook.full.cost);
 }
 
 // Admission opens the test and its signal to investors; a firm that is turned down goes the ordinary way later.
@@ -28,7 +25,7 @@ double sandbox_value(const Outlook& outlook) {
     if (!outlook.sandbox_open) return closed;
     const double delay = outlook.intake_wait + std::max(outlook.test_months, outlook.tested.months) +
                          (outlook.permission_needed ? outlook.graduate_wait : 0);
-    const double inside = value_after(outlook, delay, outlook.graduated, outlook.tested.cost + outlook.fee);
+    const double inside = affordable_value(outlook, delay, outlook.graduated, outlook.tested.cost + outlook.fee);
     if (inside == closed) return closed;
     const double wait_cost = outlook.burn_before_launch * annuity(outlook.discount, outlook.intake_wait);
     const double outside =
@@ -95,6 +92,12 @@ void see_sandbox(Outlook& outlook, const World& world, const Design& design, std
 }  // namespace
 
 double annuity(double rate, double months) { return rate > 0 ? -portable::expm1(-rate * months) / rate : months; }
+
+double value_after(const Outlook& outlook, double delay, double success, double cost) {
+    const double spent = cost + outlook.burn_before_launch * annuity(outlook.discount, delay);
+    const double market = outlook.profit * annuity(outlook.discount, outlook.horizon);
+    return success * portable::exp(-outlook.discount * delay) * market - spent;
+}
 
 double best_value(const std::array<double, route_count>& values) {
     return *std::max_element(values.begin(), values.end());

@@ -39,6 +39,9 @@ double best_value(const std::array<double, route_count>& values);
 /// How product `p`'s firm sees its routes this month under `design`.
 Outlook outlook_of(const World& world, const Design& design, std::uint32_t p);
 
+/// Value of a service that reaches the market after `delay` months with probability `success`, once `cost` is paid.
+double value_after(const Outlook& outlook, double delay, double success, double cost);
+
 /// Value today of 1 a month from now on, for `months`, at `rate` a month.
 double annuity(double rate, double months);
 

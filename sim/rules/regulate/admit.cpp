@@ -73,7 +73,6 @@ void admit(World& world, const Design& design, std::uint32_t p) {
 void reject(World& world, std::uint32_t p) {
     Products& products = world.products;
     const auto pause = static_cast<std::int32_t>(world.scenario->firms.reapplication_months);
-    products.rejected[p] = 1;
     products.may_reapply[p] = pause > 0 ? world.month + pause : never;
     products.next_choice[p] = world.month + 1;
     ++world.counts.rejected;

@@ -30,9 +30,7 @@ void learn_demand(World& world, std::uint32_t p, double share) {
 
 bool worth_going_on(const World& world, const Design& design, std::uint32_t p, double months_left) {
     const Outlook outlook = outlook_of(world, design, p);
-    const double market = outlook.profit * annuity(outlook.discount, outlook.horizon);
-    const double cost = outlook.tested.cost + outlook.burn_before_launch * annuity(outlook.discount, months_left);
-    return outlook.graduated * portable::exp(-outlook.discount * months_left) * market > cost;
+    return value_after(outlook, months_left, outlook.graduated, outlook.tested.cost) > 0;
 }
 
 void leave_lab(const GateTests& rule, World& world, const Design& design, std::uint32_t p, const Draws& draws) {
