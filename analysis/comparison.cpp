@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/limits.hpp"
 #include "analysis/sentences.hpp"
@@ -45,6 +46,10 @@ std::variant<std::vector<const Metric*>, std::string> choose_metrics(const Resul
 }
 
 bool differs(const LeverColumn& lever, std::size_t design, std::size_t baseline) {
+    if (const auto* numbers = std::get_if<std::vector<double>>(&lever.values)) {
+        const double one = numbers->at(design), other = numbers->at(baseline);
+        return one != other && !(std::isnan(one) && std::isnan(other));
+    }
     return std::visit([&](const auto& values) { return values[design] != values[baseline]; }, lever.values);
 }
 

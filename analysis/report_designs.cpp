@@ -1,5 +1,7 @@
 #include "analysis/report_designs.hpp"
 
+#include <cmath>
+
 #include "analysis/report_words.hpp"
 #include "core/text.hpp"
 
@@ -7,9 +9,10 @@ namespace leeway {
 namespace {
 
 std::string written(const LeverColumn& lever, std::size_t design) {
-    if (const auto* numbers = std::get_if<std::vector<double>>(&lever.values)) return number_text(numbers->at(design));
+    if (const auto* numbers = std::get_if<std::vector<double>>(&lever.values))
+        return std::isnan(numbers->at(design)) ? "–" : number_text(numbers->at(design));
     if (const auto* flags = std::get_if<std::vector<std::int8_t>>(&lever.values))
-        return flags->at(design) != 0 ? "yes" : "no";
+        return flags->at(design) < 0 ? "–" : flags->at(design) > 0 ? "yes" : "no";
     const std::string& word = std::get<std::vector<std::string>>(lever.values).at(design);
     return word.empty() ? "none" : word;
 }

@@ -48,8 +48,8 @@ inline Model small_model() {
 inline Design small_sandbox() {
     Design design;
     design.name = "sandbox";
-    design.sandbox.places = 6;
-    design.sandbox.user_cap = 3'000;
+    design.sandbox[0].places = 6;
+    design.sandbox[0].user_cap = 3'000;
     design.waivers.share = 0.5;
     design.safeguards.strength = 0.5;
     design.safeguards.redress_share = 0.8;
@@ -69,7 +69,7 @@ inline Recording run_history(const Model& model, const Design& before, const Des
     const auto observe = [&](const World& now) { record_month(recording, now); };
     simulate(world, model.month, model.phases, before, 0, observe);
     simulate(world, model.month, model.phases, design, months, observe);
-    end_recording(recording, world);
+    end_recording(recording, world, design);
     return recording;
 }
 

@@ -51,6 +51,8 @@ inline void add_labels(Results& results, const Size& size) {
     for (std::size_t d = 0; d < size.designs; ++d) {
         results.designs.push_back(effects()[d].name);
         results.design_texts.push_back(effects()[d].text);
+        results.design_base.push_back(effects()[d].name);
+        results.baseline_of.push_back(0);
     }
     results.baseline = "status-quo";
     for (std::size_t w = 0; w < size.worlds; ++w) results.worlds.push_back(static_cast<std::int64_t>(w));

@@ -95,12 +95,17 @@ std::vector<CatalogueEntry> catalogue() {
 
 std::vector<CatalogueEntry> matching(const std::vector<CatalogueEntry>& all, std::string_view name) {
     std::vector<CatalogueEntry> found;
-    const std::string inside = std::string(name) + ".", of_list = std::string(name) + "[";
+    const std::string wanted = without_brackets(std::string(name));
     for (const CatalogueEntry& entry : all) {
-        const bool under = entry.name.starts_with(inside) || entry.name.starts_with(of_list);
-        if (entry.name == name || under) found.push_back(entry);
+        const std::string known = without_brackets(entry.name);
+        if (known == wanted || known.starts_with(wanted + ".")) found.push_back(entry);
     }
     return found;
+}
+
+std::string without_brackets(std::string name) {
+    for (std::size_t at = name.find("[]"); at != std::string::npos; at = name.find("[]")) name.erase(at, 2);
+    return name;
 }
 
 }  // namespace leeway

@@ -23,7 +23,11 @@ struct CatalogueEntry {
 /// Every entry; settings, then parameters, levers, rules, groups, metrics.
 std::vector<CatalogueEntry> catalogue();
 
-/// The entry of that name, or else the entries whose names lie under it ("citizens" for all of its parameters).
+/// The entry of that name, or else the entries whose names lie under it ("citizens" for all of its parameters). The
+/// entries of lists are found with and without their "[]": "sandbox.places".
 std::vector<CatalogueEntry> matching(const std::vector<CatalogueEntry>& all, std::string_view name);
+
+/// The name as users type it for every entry of a list: without "[]".
+std::string without_brackets(std::string name);
 
 }  // namespace leeway

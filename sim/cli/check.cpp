@@ -22,25 +22,33 @@ std::string memory_text(double bytes) {
                                    : fmt::format("{:.1f} GiB", bytes / mebibyte / 1024);
 }
 
-// Designs without places have no gate.
-void print_gate(const Plan& plan, const NamedDesign& named) {
-    if (named.design.places() == 0) return;
-    const GatePower power = gate_power(plan.model, named.design);
-    fmt::print(
-        "  gate of {}: sees {:.0f} % of harms in {:.0f} user-months at its cap; stops a service three times as harmful "
-        "as "
-        "tolerated with probability {:.2f}\n",
-        named.name, 100 * power.share_seen, power.user_months, power.caught);
+/// The gate in words: of which design, sandbox and pilot, where there are several.
+std::string gate_name(const NamedDesign& named, const GatePower& power) {
+    std::string name = named.base;
+    if (named.design.sandbox.size() > 1) name += "[" + power.sandbox + "]";
+    return power.pilots == 1 ? name : fmt::format("{} after pilot {} of {}", name, power.pilot, power.pilots);
+}
+
+// Designs without places have no gate; regimes share theirs.
+void print_gates(const Plan& plan, const NamedDesign& named) {
+    for (const GatePower& power : gate_powers(plan.model, named.design)) {
+        fmt::print(
+            "  gate of {}: sees {:.0f} % of harms in {:.0f} user-months at its cap; stops a service three times as "
+            "harmful as tolerated with probability {:.2f}\n",
+            gate_name(named, power), 100 * power.share_seen, power.user_months, power.caught);
+    }
 }
 
 void print_plan(const Plan& plan, const Cost& cost) {
-    fmt::print("  {}: {} designs x {} worlds x {} replicates = {} runs of {} + {} months\n", plan.experiment.scenario,
-               plan.designs.size(), plan.worlds.size(), plan.experiment.replicates, run_count(plan),
+    const std::size_t regimes = plan.designs.size() / plan.experiment.designs.size();
+    const std::string crossed = regimes > 1 ? fmt::format(" x {} regimes", regimes) : "";
+    fmt::print("  {}: {} designs{} x {} worlds x {} replicates = {} runs of {} + {} months\n", plan.experiment.scenario,
+               plan.experiment.designs.size(), crossed, plan.worlds.size(), plan.experiment.replicates, run_count(plan),
                plan.model.scenario.warm_up_months, plan.experiment.months);
     fmt::print("  designs: {}; baseline: {}\n", join(plan.experiment.designs), plan.experiment.baseline);
     fmt::print("  memory about {}, time about {} on {} threads (an order of magnitude)\n", memory_text(cost.memory),
                duration_text(cost.seconds), available_threads());
-    for (const NamedDesign& named : plan.designs) print_gate(plan, named);
+    for (std::size_t point = 0; point < plan.designs.size(); point += regimes) print_gates(plan, plan.designs[point]);
 }
 
 /// The cost of all files together: they would run one after the other.

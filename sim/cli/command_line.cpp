@@ -10,6 +10,7 @@
 #include "cli/messages.hpp"
 #include "cli/report.hpp"
 #include "cli/run.hpp"
+#include "cli/version.hpp"
 
 namespace leeway {
 namespace {
@@ -105,7 +106,7 @@ std::string joined(int count, const char* const* words) {
 int command_line(int count, const char* const* words) {
     Options options;
     CLI::App app{"Leeway simulates regulatory sandboxes: which design, for whom, at what price."};
-    app.set_version_flag("--version", "leeway " LEEWAY_VERSION " (" LEEWAY_COMMIT "), " LEEWAY_COMPILER);
+    app.set_version_flag("--version", version_text() + ", " + compiler_text());
     app.require_subcommand(1);
     const CLI::App* run = add_run(app, options.run);
     const CLI::App* check = add_check(app, options.check);

@@ -78,7 +78,7 @@ int print_schema(const std::string& kind) {
 
 int unknown(const std::string& name, const std::vector<CatalogueEntry>& all) {
     std::vector<std::string> names;
-    for (const CatalogueEntry& entry : all) names.push_back(entry.name);
+    for (const CatalogueEntry& entry : all) names.push_back(without_brackets(entry.name));
     fmt::print(stderr, "leeway describe: nothing is called \"{}\".{} Without a name, everything is described.\n",
                printable(name), suggestion(name, names));
     return exit_bad_input;

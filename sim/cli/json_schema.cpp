@@ -51,8 +51,19 @@ Json& schema_at(Json& root, std::string_view name) {
     return *at;
 }
 
+Json table_schema(const FieldTable& table, std::size_t prefix = 0);
+
+/// A list of tables; one that is never empty may also be a single table.
+Json list_schema(const ListEntry& list) {
+    const Json entry = table_schema(list.element(0), list.element_name(0).size() + 1);  // and "."
+    Json array{{"type", "array"}, {"minItems", list.least}, {"maxItems", list.most}, {"items", entry}};
+    if (list.may_be_one_table()) return {{"description", list.meaning}, {"anyOf", {array, entry}}};
+    array["description"] = list.meaning;
+    return array;
+}
+
 /// The schema of a table of fields whose names start with `prefix` characters that the file does not repeat.
-Json table_schema(const FieldTable& table, std::size_t prefix = 0) {
+Json table_schema(const FieldTable& table, std::size_t prefix) {
     Json schema = object_schema();
     for (const GroupEntry& group : table.groups)
         schema_at(schema, std::string_view(group.name).substr(prefix))["description"] = group.meaning;
@@ -60,10 +71,7 @@ Json table_schema(const FieldTable& table, std::size_t prefix = 0) {
         schema_at(schema, std::string_view(entry.name).substr(prefix)) = field_schema(entry);
     for (const ListEntry& list : table.lists) {
         if (list.size() == 0) list.resize(1);
-        const std::size_t inner = list.name.size() + 4;  // "[0]."
-        Json& at = schema_at(schema, std::string_view(list.name).substr(prefix));
-        at = {{"type", "array"}, {"description", list.meaning}, {"minItems", list.least}, {"maxItems", list.most}};
-        at["items"] = table_schema(list.element(0), inner);
+        schema_at(schema, std::string_view(list.name).substr(prefix)) = list_schema(list);
     }
     return schema;
 }

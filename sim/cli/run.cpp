@@ -13,6 +13,7 @@
 #include "cli/messages.hpp"
 #include "cli/progress.hpp"
 #include "cli/stored.hpp"
+#include "cli/version.hpp"
 #include "experiment/estimate.hpp"
 #include "experiment/plan.hpp"
 #include "experiment/runner.hpp"
@@ -68,8 +69,8 @@ std::string now_utc() {
 
 // What every results file says of the program that made it.
 void sign(Results& results, const RunOptions& options) {
-    results.provenance.source = fmt::format("leeway {} ({})", LEEWAY_VERSION, LEEWAY_COMMIT);
-    results.provenance.compiler = LEEWAY_COMPILER;
+    results.provenance.source = version_text();
+    results.provenance.compiler = compiler_text();
     results.provenance.created = now_utc();
     results.provenance.command = options.command;
 }

@@ -83,14 +83,21 @@ struct FieldEntry {
 
 struct FieldTable;
 
-/// A list of structs (an array of tables in TOML): `element(i)` lists the fields of its i-th entry.
+/// A list of structs (an array of tables in TOML).
 struct ListEntry {
     std::string name;
     std::string_view meaning;
     std::size_t least, most;
     std::function<std::size_t()> size;
     std::function<void(std::size_t)> resize;
-    std::function<FieldTable(std::size_t)> element;
+    std::function<FieldTable(std::size_t, const std::string&)> element_under;
+
+    /// The name of the i-th entry, such as "sectors[2]".
+    std::string element_name(std::size_t index) const { return name + "[" + std::to_string(index) + "]"; }
+    /// The fields of the i-th entry, under its name.
+    FieldTable element(std::size_t index) const;
+    /// Whether a single table may stand for a list of one: the list is never empty.
+    bool may_be_one_table() const { return least == 1; }
 };
 
 /// A named group of fields (a table in TOML).
@@ -105,6 +112,8 @@ struct FieldTable {
     std::vector<ListEntry> lists;
     std::vector<GroupEntry> groups;
 };
+
+inline FieldTable ListEntry::element(std::size_t index) const { return element_under(index, element_name(index)); }
 
 template <class T>
 FieldTable field_table(T& object, const std::string& prefix = {});
@@ -135,12 +144,10 @@ class FieldCollector {
     template <class Item>
     void operator()(std::vector<Item>& list, std::string_view name, std::size_t least, std::size_t most,
                     std::string_view meaning) {
-        const std::string full = path(name);
-        table_.lists.push_back({full, meaning, least, most, [&list] { return list.size(); },
-                                [&list](std::size_t size) { list.resize(size); },
-                                [&list, full](std::size_t index) {
-                                    return field_table(list[index], full + "[" + std::to_string(index) + "]");
-                                }});
+        table_.lists.push_back(
+            {path(name), meaning, least, most, [&list] { return list.size(); },
+             [&list](std::size_t size) { list.resize(size); },
+             [&list](std::size_t index, const std::string& entry) { return field_table(list[index], entry); }});
     }
 
   private:

@@ -19,11 +19,12 @@ enum class RunStatus : std::int8_t { pending = 0, done = 1, failed = 2 };
 /// An outcome over all runs. `values` are in row-major order of [design, world, replicate, inner], NaN where missing.
 struct OutcomeArray {
     std::string name;       ///< of the metric (without the suffix of its inner dimension)
-    std::size_t inner = 1;  ///< entries per run: 1, or the number of segments, sectors or months
+    std::size_t inner = 1;  ///< entries per run: 1, or the number of segments, sectors, jurisdictions or months
     std::vector<double> values;
 };
 
-/// A lever's value in every design: numbers, booleans as 0/1, or words.
+/// A lever's value in every design: numbers, booleans as 0/1, or words. It is NaN, -1 or empty where a design lacks the
+/// lever or has several values of it.
 struct LeverColumn {
     std::string name, unit, meaning;
     std::variant<std::vector<double>, std::vector<std::int8_t>, std::vector<std::string>> values;
@@ -39,10 +40,13 @@ struct Provenance {
 struct Results {
     std::vector<std::string> designs;       ///< labels, in the order of the experiment
     std::vector<std::string> design_texts;  ///< one sentence per design: what it stands for
+    std::vector<std::string> design_base;   ///< their names without a regime of adaptation; empty in old files
+    std::vector<std::size_t> baseline_of;   ///< of each design, the baseline in the same regime; empty in old files
     std::string baseline;                   ///< a label of `designs`
     std::vector<std::int64_t> worlds, replicates;
     std::vector<std::int64_t> months;  ///< from -warm_up_months to months - 1
     std::vector<std::string> segments, sectors, regulators;
+    std::vector<std::string> jurisdictions;  ///< the governed one first; empty where there is only one
     std::vector<double> segment_shares;  ///< of the population, parallel to `segments`
     std::string scenario, sampling;      ///< sampling: point, latin-hypercube …
     double population = 0;               ///< real persons
@@ -52,11 +56,11 @@ struct Results {
     std::vector<double> world_parameter;                                      ///< [world, parameter]
     std::vector<LeverColumn> levers;                                          ///< one entry per design each
 
-    std::vector<OutcomeArray> outcomes, by_segment, by_sector, by_month;
+    std::vector<OutcomeArray> outcomes, by_segment, by_sector, by_jurisdiction, by_month;
     std::vector<RunStatus> status;     ///< [design, world, replicate]
     std::vector<std::string> failure;  ///< likewise; empty where nothing failed
-    std::vector<std::int64_t>
-        lever_bound;  ///< [design, lever]: 1 if the lever bound in some run, 0 never, -1 not tracked
+    std::vector<std::int64_t> lever_bound;  ///< [design, lever]: 1 if the lever bound in some run, 0 never, -1 if that
+                                            ///< is not tracked or the lever stands at its neutral value
 
     Provenance provenance;
 

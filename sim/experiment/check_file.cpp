@@ -30,19 +30,29 @@ FileKind kind_of(const toml::table& table) {
     return table.contains("description") ? FileKind::design : FileKind::experiment;
 }
 
-/// A design inside a scenario's folder is checked against that scenario's provisions; elsewhere any provision will do.
-std::vector<std::string> provisions_around(const fs::path& design_file, const Design& design) {
+/// The names that a design itself uses: in no particular scenario, any will do.
+KnownNames names_used(const Design& design) {
+    KnownNames names{design.waivers.provisions, {}, {}, design.cross_border.partners};
+    for (const SandboxLevers& sandbox : design.sandbox) {
+        names.sectors.insert(names.sectors.end(), sandbox.sectors.begin(), sandbox.sectors.end());
+        names.regulators.push_back(sandbox.owner);
+    }
+    return names;
+}
+
+/// A design inside a scenario's folder is checked against that scenario's names.
+KnownNames names_around(const fs::path& design_file, const Design& design) {
     const fs::path world = fs::absolute(design_file).parent_path().parent_path() / "world.toml";
-    if (!fs::is_regular_file(world)) return design.waivers.provisions;
+    if (!fs::is_regular_file(world)) return names_used(design);
     Problems aside;
     Places places;
-    return provision_names(read_scenario(world, aside, places).model.scenario);
+    return names_in(read_scenario(world, aside, places).model.scenario);
 }
 
 void check_design_file(const fs::path& path, Problems& problems) {
     Places places;
     const Design design = read_design(path, problems, places);
-    if (problems.empty()) check_design(design, provisions_around(path, design), shown(path), places, problems);
+    if (problems.empty()) check_design(design, names_around(path, design), shown(path), places, problems);
 }
 
 }  // namespace

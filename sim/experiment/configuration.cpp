@@ -39,12 +39,14 @@ void check_labels(Layered& layered) {
 void check_whole(Layered& layered) {
     check_labels(layered);
     check_scenario(layered.scenario, layered.scenario_file, layered.places, layered.problems);
-    const auto provisions = provision_names(layered.scenario.model.scenario);
+    const KnownNames known = names_in(layered.scenario.model.scenario);
     for (std::size_t i = 0; i < layered.designs.size(); ++i) {
         const NamedDesign& named = layered.designs[i];
-        check_design(named.design, provisions, named.file, layered.design_places[i], layered.problems);
+        check_design(named.design, known, named.file, layered.design_places[i], layered.problems);
     }
-    check_design(layered.status_quo, provisions, "status-quo", {}, layered.problems);
+    check_design(layered.status_quo, known, "status-quo", {}, layered.problems);
+    for (const Design& neighbour : layered.neighbours)
+        check_design(neighbour, known, neighbour.name, {}, layered.problems);
     fix_what_is_set(layered);
     if (layered.experiment.worlds.sampling != Sampling::point && layered.scenario.uncertain.empty()) {
         layered.object("worlds.sampling",
@@ -66,12 +68,11 @@ void check_worlds(const Plan& plan, Layered& layered) {
     }
 }
 
-void resolve_names(Plan& plan) {
-    Experiment& experiment = plan.experiment;
-    experiment.scenario = plan.model.scenario.name;
+void resolve_names(const Layered& layered, Experiment& experiment) {
+    experiment.scenario = layered.scenario.model.scenario.name;
     experiment.designs.clear();
-    for (const NamedDesign& named : plan.designs) experiment.designs.push_back(named.name);
-    experiment.baseline = plan.designs[plan.baseline].name;
+    for (const NamedDesign& named : layered.designs) experiment.designs.push_back(named.name);
+    experiment.baseline = layered.designs[layered.baseline].name;
     if (!experiment.record.series.empty()) return;
     for (const std::string_view name : headline_metrics()) {
         const Metric* metric = find_metric(name);
@@ -91,32 +92,46 @@ void check_memory(const Plan& plan, Layered& layered) {
                                          " may be used here; lower it (each agent then represents more persons)");
 }
 
+/// The table `name` of a list with every lever of the design.
+std::string design_text(const std::string& name, Design design) {
+    return "\n[[" + name + "]]\n" + write_toml(field_table(design));
+}
+
 /// Everything that decides the results, in an order that follows from the structs alone; no path enters it.
-std::string configuration_text(const Plan& plan) {
+std::string configuration_text(const Plan& plan, const Layered& layered) {
     Experiment experiment = plan.experiment;
     ScenarioFile scenario{plan.model, plan.uncertain};
     Design status_quo = plan.status_quo;
     std::string text = write_toml(field_table(experiment), "experiment") +
-                       write_toml(field_table(scenario), "scenario") +
+                       regimes_toml(layered.regimes, "experiment") + write_toml(field_table(scenario), "scenario") +
                        write_toml(field_table(status_quo), "status_quo");
-    for (NamedDesign named : plan.designs) text += "\n[[design]]\n" + write_toml(field_table(named.design));
+    for (const NamedDesign& named : layered.designs) text += design_text("design", named.design);
+    for (const Design& neighbour : plan.neighbours) text += design_text("neighbour", neighbour);
     return text;
+}
+
+/// Every design in every regime of adaptation.
+void add_designs(const Layered& layered, Plan& plan) {
+    const auto regimes = regimes_of(layered.regimes, layered.scenario.model.adaptation);
+    plan.designs = cross_with_regimes(layered.designs, regimes);
+    plan.baseline = layered.baseline * regimes.size();
+    plan.baseline_of = baseline_of_each(layered.designs.size(), regimes.size(), layered.baseline);
 }
 
 Plan complete(Layered& layered) {
     Plan plan;
     plan.experiment = layered.experiment;
     plan.model = layered.scenario.model;
-    plan.designs = layered.designs;
-    plan.baseline = layered.baseline;
     plan.status_quo = layered.status_quo;
+    plan.neighbours = layered.neighbours;
     plan.uncertain = layered.scenario.uncertain;
     plan.scenario_file = layered.scenario_file;
     plan.worlds = sample_worlds(plan.model, plan.uncertain, plan.experiment.worlds, plan.experiment.seed);
-    resolve_names(plan);
+    add_designs(layered, plan);
+    resolve_names(layered, plan.experiment);
     check_worlds(plan, layered);
     check_memory(plan, layered);
-    plan.configuration = configuration_text(plan);
+    plan.configuration = configuration_text(plan, layered);
     plan.configuration_hash = sha256(plan.configuration);
     return plan;
 }

@@ -31,7 +31,7 @@ void append(std::vector<FieldEntry>& to, std::vector<FieldEntry> more) {
 std::vector<FieldEntry> find_in_list(const ListEntry& list, std::string_view rest) {
     std::vector<FieldEntry> found;
     const auto look_in = [&](std::size_t i, std::string_view tail) {
-        append(found, find_fields(list.element(i), list.name + "[" + std::to_string(i) + "]" + std::string(tail)));
+        append(found, find_fields(list.element(i), list.element_name(i) + std::string(tail)));
     };
     if (rest.starts_with('[')) {
         const std::size_t close = rest.find(']');
@@ -59,7 +59,7 @@ std::string remedy_in_list(const ListEntry& list, std::string_view rest) {
     const auto index = select(list, selector);
     if (!index) return " " + list.name + " has the entries " + join(entry_names(list)) + ".";
     const std::string tail(rest.substr(std::min(rest.size(), selector.size() + 2)));
-    return remedy_for_unknown(list.element(*index), list.name + "[" + std::to_string(*index) + "]" + tail);
+    return remedy_for_unknown(list.element(*index), list.element_name(*index) + tail);
 }
 
 std::string without_index(std::string name) {
@@ -84,8 +84,12 @@ std::vector<FieldEntry> find_fields(const FieldTable& table, std::string_view na
 std::vector<std::string> known_names(const FieldTable& table) {
     std::vector<std::string> names;
     for (const FieldEntry& entry : table.fields) names.push_back(entry.name);
-    for (const ListEntry& list : table.lists) names.push_back(list.name);
     for (const GroupEntry& group : table.groups) names.push_back(group.name);
+    for (const ListEntry& list : table.lists) {
+        names.push_back(list.name);
+        if (list.size() == 0) continue;
+        for (const FieldEntry& entry : list.element_under(0, list.name).fields) names.push_back(entry.name);
+    }
     return names;
 }
 

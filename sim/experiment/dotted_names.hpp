@@ -13,7 +13,8 @@ namespace leeway {
 /// The fields that `name` stands for, under their names with an index; empty when there is none.
 std::vector<FieldEntry> find_fields(const FieldTable& table, std::string_view name);
 
-/// Every name that the table knows, lists without an index: what a mistyped name is compared with.
+/// Every name that the table knows, also of the entries of lists, without an index: what a mistyped name is compared
+/// with.
 std::vector<std::string> known_names(const FieldTable& table);
 
 /// The short names that may stand directly in the group `prefix` (in the table itself when it is empty).

@@ -11,10 +11,14 @@
 namespace leeway {
 namespace {
 
-// Twice each, for the state at month 0 and the design's copy of it. Per citizen: segment, trust, loss; per citizen and
+// Twice each, for the state at month 0 and the design's copy of it. Per citizen: group, trust, loss; per citizen and
 // sector: threshold, product, spell, counter; per tie two directed entries and the list they are built from; per idea:
-// the columns of products and firms.
-constexpr double bytes_per_citizen = 60, bytes_per_use = 32, bytes_per_tie = 28, bytes_per_idea = 1200;
+// the columns of products and firms, its use by every group, and its evidence at every regulator.
+constexpr double bytes_per_citizen = 60, bytes_per_use = 32, bytes_per_tie = 28, bytes_per_idea = 1500;
+constexpr double bytes_per_idea_and_group = 16, bytes_per_idea_and_regulator = 32;
+
+// Per month, sector and group of a recording: user-months and active persons.
+constexpr double bytes_per_snapshot_cell = 16;
 
 // Rough constants, an order of magnitude: an update of one citizen in one sector, one tie of the network, one idea for
 // a month.
@@ -29,10 +33,25 @@ double ideas_of(const Plan& plan) {
     return static_cast<double>(scenario.firms.count) + scenario.ideas.per_year * months_of(plan) / 12;
 }
 
+double jurisdictions_of(const Plan& plan) {
+    return static_cast<double>(plan.model.scenario.jurisdictions.items.size());
+}
+
+double groups_of(const Plan& plan) {
+    return jurisdictions_of(plan) * static_cast<double>(plan.model.scenario.citizens.segments.size());
+}
+
+double bytes_of_ideas(const Plan& plan) {
+    const auto regulators = static_cast<double>(plan.model.scenario.regulators.items.size());
+    return ideas_of(plan) * (bytes_per_idea + groups_of(plan) * bytes_per_idea_and_group +
+                             jurisdictions_of(plan) * regulators * bytes_per_idea_and_regulator);
+}
+
 double result_bytes(const Plan& plan) {
     const auto metrics = static_cast<double>(metric_table().size());
     const auto& citizens = plan.model.scenario.citizens;
-    const auto breakdowns = static_cast<double>(citizens.segments.size() + plan.model.scenario.sectors.size());
+    const double breakdowns = static_cast<double>(citizens.segments.size() + plan.model.scenario.sectors.size()) +
+                              jurisdictions_of(plan);
     const auto series = static_cast<double>(plan.experiment.record.series.size());
     return 8 * (metrics * (1 + breakdowns) + series * months_of(plan));
 }
@@ -67,7 +86,7 @@ double estimate_memory(const Plan& plan) {
     const auto citizens = static_cast<double>(scenario.citizens.count);
     const auto sectors = static_cast<double>(scenario.sectors.size());
     return citizens * (bytes_per_citizen + sectors * bytes_per_use + scenario.citizens.degree * bytes_per_tie) +
-           ideas_of(plan) * bytes_per_idea;
+           bytes_of_ideas(plan) + months_of(plan) * sectors * groups_of(plan) * bytes_per_snapshot_cell;
 }
 
 Cost estimate_cost(const Plan& plan, int threads) {

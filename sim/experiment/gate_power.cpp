@@ -1,8 +1,11 @@
 #include "experiment/gate_power.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/arithmetic.hpp"
+#include "core/special.hpp"
+#include "experiment/sequential_power.hpp"
 #include "rules/formula/burden.hpp"
 #include "rules/formula/posterior.hpp"
 #include "rules/formula/prediction.hpp"
@@ -13,11 +16,14 @@ namespace {
 
 constexpr double times_tolerated = 3;
 
-// The rulebook of the first month, in a world with nobody in it.
+// The rulebook of the first month, in a governed jurisdiction with nobody in it.
 World empty_world(const Model& model) {
     World world;
     world.scenario = &model.scenario;
-    for (const Provision& provision : model.scenario.provisions.items) world.rulebook.level.push_back(provision.level);
+    world.jurisdictions.resize(1);
+    const double strictness = item_of(model.scenario, 0).strictness;
+    for (const Provision& provision : model.scenario.provisions.items)
+        world.jurisdictions[0].rulebook.level.push_back(std::min(1.0, provision.level * strictness));
     return world;
 }
 
@@ -29,34 +35,117 @@ double prior_spread(const Scenario& scenario) {
                      regulator.prior_spread * regulator.prior_spread);
 }
 
-// Sums the Poisson probabilities of the counts after which the posterior does not let the product graduate.
-double probability_of_stopping(const GammaBelief& prior, const GateLevers& gate, double exposure) {
-    const double mean = times_tolerated * gate.tolerated_rate * exposure;
-    double mass = portable::exp(-mean), passing = 0;
-    for (int seen = 0; prior.after(seen, exposure).probability_below(gate.tolerated_rate) >= gate.confidence; ++seen) {
-        passing += mass;
-        mass *= mean / (seen + 1);
+double share_seen(const Scenario& scenario, const Design& design, const SandboxLevers& sandbox) {
+    const double watched = design.supervision.monitoring * std::min(1.0, design.supervision.hours_factor);
+    const double complained = supposed_reporting(scenario) *
+                              evidence_share(scenario, design, regulator_index(scenario, sandbox.owner));
+    const double seen = watched + (1 - watched) * complained;
+    return seen + (1 - seen) * design.supervision.audit;
+}
+
+/// One sandbox's ladder: visible exposure of each pilot, in user-months under the market's rules.
+struct Ladder {
+    double market = 0;             ///< log mitigation that the market's rules bring
+    std::vector<double> exposure;  ///< of each pilot
+    std::vector<double> user_months;
+};
+
+Ladder ladder_of(const World& world, const Design& design, std::size_t s, double seen) {
+    const SandboxLevers& sandbox = design.sandbox[s];
+    const LegalPlace place{0, 0, s};
+    Ladder ladder;
+    ladder.market = burden_at(world, design, place, design.waivers.kept_after_exit).log_mitigation;
+    double relief = 1;
+    for (std::size_t rung = 0; rung < static_cast<std::size_t>(sandbox.pilots); ++rung) {
+        const double user_months =
+            std::min(sandbox.exposure_cap, sandbox.cap_of(rung) * static_cast<double>(sandbox.pilot_months));
+        const double rules = burden_at(world, design, place, relief).log_mitigation - ladder.market;
+        ladder.user_months.push_back(user_months);
+        ladder.exposure.push_back(user_months * seen * portable::exp(rules) * (1 - design.safeguards.strength));
+        relief *= design.waivers.share_per_pilot;
     }
-    return 1 - passing;
+    return ladder;
+}
+
+/// Probability that a Poisson count of this mean is at most `count`.
+double probability_at_most(double count, double mean) {
+    return mean == 0 ? 1 : 1 - portable::regularised_gamma_p(std::floor(count) + 1, mean);
+}
+
+// The largest count after which the posterior lets a product pass; it falls as the count grows, so bisection finds it.
+double most_passing(const GammaBelief& prior, const GateLevers& gate, double exposure) {
+    const auto passes = [&](double count) {
+        return prior.after(count, exposure).probability_below(gate.tolerated_rate) >= gate.confidence;
+    };
+    if (!passes(0)) return -1;
+    double low = 0, high = 1;
+    while (passes(high) && high < 1e15) high *= 2;
+    while (high - low > 1) {
+        const double middle = std::floor((low + high) / 2);
+        (passes(middle) ? low : high) = middle;
+    }
+    return low;
+}
+
+GammaBelief first_belief(const Scenario& scenario, double market) {
+    const double base = portable::log(scenario.risk.base_rate) + scenario.regulators.prior_bias + market;
+    return GammaBelief::like_lognormal(base, prior_spread(scenario));
+}
+
+/// Looks of a sequential gate: monthly in its own pilot, the first of them on what came before too.
+double passing_by_sequence(const GateLevers& gate, const SandboxLevers& sandbox, double before, double exposure) {
+    const auto months = static_cast<std::size_t>(sandbox.pilot_months);
+    std::vector<double> looks(months, exposure / static_cast<double>(months));
+    looks.front() += before;
+    const SequentialTest test{gate.tolerated_rate, gate.tolerated_rate * gate.rejected_factor, gate.false_alarm,
+                              gate.miss};
+    return probability_of_passing(test, times_tolerated * gate.tolerated_rate, looks);
+}
+
+/// Probability that the product passes the gate after a pilot of `exposure`, with the evidence of `before` too.
+double probability_of_passing(const Scenario& scenario, const Design& design, const SandboxLevers& sandbox,
+                              double market, double before, double exposure) {
+    const GateLevers& gate = design.gate;
+    const double all = before + exposure, mean = times_tolerated * gate.tolerated_rate * all;
+    if (sandbox.placebo || gate.tolerated_rate <= 0) return sandbox.placebo ? 1 : 0;
+    switch (gate.rule) {
+        case GateRule::fixed_term:
+            return 1;
+        case GateRule::point_estimate:
+            return probability_at_most(gate.tolerated_rate * all, mean);
+        case GateRule::bayesian:
+            break;
+        case GateRule::sequential:
+            return passing_by_sequence(gate, sandbox, before, exposure);
+    }
+    const double most = most_passing(first_belief(scenario, market), gate, all);
+    return most < 0 ? 0 : probability_at_most(most, mean);
+}
+
+void add_gates(const World& world, const Design& design, std::size_t s, std::vector<GatePower>& powers) {
+    const SandboxLevers& sandbox = design.sandbox[s];
+    const double seen = share_seen(*world.scenario, design, sandbox);
+    const Ladder ladder = ladder_of(world, design, s, seen);
+    double before = 0, user_months = 0;
+    for (std::size_t rung = 0; rung < ladder.exposure.size(); ++rung) {
+        user_months += ladder.user_months[rung];
+        const double passing = probability_of_passing(*world.scenario, design, sandbox, ladder.market, before,
+                                                      ladder.exposure[rung]);
+        powers.push_back({sandbox.name, rung + 1, ladder.exposure.size(), user_months, seen, 1 - passing});
+        before += ladder.exposure[rung];
+    }
 }
 
 }  // namespace
 
-GatePower gate_power(const Model& model, const Design& design) {
+std::vector<GatePower> gate_powers(const Model& model, const Design& design) {
     const World world = empty_world(model);
-    const SandboxLevers& sandbox = design.sandbox;
-    const double user_months =
-        sandbox.user_cap * sandbox.user_cap_multiplier * static_cast<double>(sandbox.pilot_months);
-    const double monitoring = design.supervision.monitoring;
-    const double seen = monitoring + (1 - monitoring) * supposed_reporting(world);
-    if (design.gate.rule == GateRule::fixed_term) return {user_months, seen, 0};
-    const double market = burden_of(world, design, design.waivers.kept_after_exit).log_mitigation;
-    const double pilot = burden_of(world, design, 1).log_mitigation + portable::log1p(-design.safeguards.strength);
-    const double exposure = user_months * seen * (design.safeguards.strength < 1 ? portable::exp(pilot - market) : 0);
-    const double base = portable::log(model.scenario.risk.base_rate) + model.scenario.regulators.prior_bias + market;
-    return {user_months, seen,
-            probability_of_stopping(GammaBelief::like_lognormal(base, prior_spread(model.scenario)), design.gate,
-                                    exposure)};
+    std::vector<GatePower> powers;
+    for (std::size_t s = 0; s < design.sandbox.size(); ++s) {
+        const bool has_gate = design.sandbox[s].is_open() && design.sandbox[s].kind != SandboxKind::advice;
+        if (has_gate) add_gates(world, design, s, powers);
+    }
+    return powers;
 }
 
 }  // namespace leeway

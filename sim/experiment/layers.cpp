@@ -1,6 +1,7 @@
 #include "experiment/layers.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "core/text.hpp"
 #include "experiment/later_features.hpp"
@@ -24,6 +25,20 @@ void append_settable(FieldTable& to, const FieldTable& more) {
     to.groups.insert(to.groups.end(), more.groups.begin(), more.groups.end());
 }
 
+/// A name such as "sandbox[fca].places" need not be known to every design, only to one of them.
+void forgive_what_others_know(std::vector<Problems>& found) {
+    const auto is_unknown = [](const Problem& said) { return said.message.starts_with("unknown key"); };
+    std::map<std::string, std::size_t> unknown_to;
+    for (const Problems& problems : found) {
+        for (const Problem& said : problems) unknown_to[said.key] += is_unknown(said) ? 1 : 0;
+    }
+    for (Problems& problems : found) {
+        std::erase_if(problems, [&](const Problem& said) {
+            return is_unknown(said) && said.key.find('[') != std::string::npos && unknown_to[said.key] < found.size();
+        });
+    }
+}
+
 /// Reads the layers one after the other; each step needs the results of those before it.
 class LayerReader {
   public:
@@ -40,6 +55,7 @@ class LayerReader {
         if (scenario_is_read_) {
             read_designs();
             put_on_designs();
+            read_neighbours();
         } else {
             look_for_misspelt_keys();
         }
@@ -54,7 +70,10 @@ class LayerReader {
         for (const std::string& setting : settings) {
             if (auto document = parse_setting(setting, layered_.problems)) documents_.push_back(std::move(*document));
         }
-        for (TomlDocument& document : documents_) refuse_later_features(document, layered_.problems);
+        for (TomlDocument& document : documents_) {
+            refuse_later_features(document, layered_.problems);
+            take_regimes(document, layered_.regimes, layered_.problems);
+        }
     }
 
     /// The experiment's own fields come first: they say which scenario and designs there are.
@@ -101,10 +120,10 @@ class LayerReader {
         const auto path = find_design(locations_, name, scenario_folder_, folder_);
         if (!path) return not_found(key, "design", name, designs(locations_, scenario_folder_));
         Places places = layered_.places;
-        NamedDesign named{name, shown(*path), read_design(*path, layered_.problems, places)};
+        NamedDesign named{name, name, shown(*path), read_design(*path, layered_.problems, places), {}};
         const std::string& own = named.design.name;
         if (is_path(name)) {
-            named.name = own;
+            named.name = named.base = own;
         } else if (own != name && own != Design{}.name) {
             const std::string message =
                 "is \"" + own + "\" in the file that is looked up as \"" + name + "\"; make both the same";
@@ -132,17 +151,37 @@ class LayerReader {
     void put_on(Model& model, Design& design, Places& places, Problems& problems) {
         Experiment again;
         for (const TomlDocument& document : documents_)
-            read_toml(settable(again, model, design), {document, problems, places});
+            read_toml(settable(again, model, design), {document, problems, places, Layer::lies_over});
     }
 
     void put_on_designs() {
-        for (std::size_t i = 0; i < layered_.designs.size(); ++i) {
-            put_on(layered_.scenario.model, layered_.designs[i].design, layered_.design_places[i], layered_.problems);
-        }
+        std::vector<Problems> found(layered_.designs.size());
+        for (std::size_t i = 0; i < layered_.designs.size(); ++i)
+            put_on(layered_.scenario.model, layered_.designs[i].design, layered_.design_places[i], found[i]);
+        forgive_what_others_know(found);
+        for (const Problems& problems : found)
+            layered_.problems.insert(layered_.problems.end(), problems.begin(), problems.end());
         if (layered_.designs.empty())
             look_for_misspelt_keys();
         else
             layered_.places = layered_.design_places.front();
+    }
+
+    /// The designs under which the jurisdictions live that the compared designs do not govern.
+    void read_neighbours() {
+        const JurisdictionGroup& jurisdictions = layered_.scenario.model.scenario.jurisdictions;
+        for (std::size_t i = 0; i < jurisdictions.items.size(); ++i) {
+            const JurisdictionItem& item = jurisdictions.items[i];
+            if (item.name == jurisdictions.governed) continue;
+            const std::string key = "jurisdictions.items[" + std::to_string(i) + "].design";
+            const auto path = find_design(locations_, item.design, scenario_folder_, scenario_folder_);
+            if (!path) {
+                not_found(key, "design", item.design, designs(locations_, scenario_folder_));
+                continue;
+            }
+            Places aside;
+            layered_.neighbours.push_back(read_design(*path, layered_.problems, aside));
+        }
     }
 
     /// Without a scenario or a design the defaults stand in, so that misspelt keys are found in the same pass. What an

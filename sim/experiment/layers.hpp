@@ -8,6 +8,7 @@
 
 #include "core/problems.hpp"
 #include "experiment/plan.hpp"
+#include "experiment/regimes.hpp"
 #include "experiment/scenario_file.hpp"
 
 namespace leeway {
@@ -18,7 +19,9 @@ struct Layered {
     Experiment experiment;
     ScenarioFile scenario;
     std::string scenario_file;
-    Design status_quo;  ///< the scenario's own; no other layer touches it
+    Design status_quo;               ///< the scenario's own; no other layer touches it
+    std::vector<Design> neighbours;  ///< of the jurisdictions that are not governed; likewise
+    RegimeLists regimes;
     std::vector<NamedDesign> designs;
     std::size_t baseline = 0;
     Places places;                      ///< of the experiment and the scenario

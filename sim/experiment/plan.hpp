@@ -15,20 +15,24 @@
 
 namespace leeway {
 
-/// A design under the label that results give it.
+/// A design in a regime of adaptation, under the label that results give it.
 struct NamedDesign {
-    std::string name;
+    std::string name;  ///< the label; with several regimes it ends in the regime
+    std::string base;  ///< the design's own name
     std::string file;  ///< where it was read, as messages name it
     Design design;
+    Adaptation adaptation;  ///< from month 0
 };
 
 /// What a run needs to know; nothing in it can fail any more.
 struct Plan {
-    Experiment experiment;             ///< with names resolved: `designs` are labels, `record.series` is never empty
+    Experiment experiment;             ///< with names resolved; `designs` without regimes, `record.series` never empty
     Model model;                       ///< with the scenario's own values of the uncertain parameters
     std::vector<NamedDesign> designs;  ///< the baseline is always among them, first if the experiment omits it
     std::size_t baseline = 0;          ///< index into `designs`
-    Design status_quo;                 ///< the scenario's own, under which the warm-up runs; no override touches it
+    std::vector<std::size_t> baseline_of;  ///< of each of `designs`: the baseline in the same regime
+    Design status_quo;              ///< the scenario's own, under which the warm-up runs; no override touches it
+    std::vector<Design> neighbours;  ///< of jurisdictions 1, 2 … of the world, all the time; no override touches them
     std::vector<UncertainParameter> uncertain;  ///< without those that the experiment sets to a value
     std::vector<std::vector<double>> worlds;    ///< [world][parameter], in units of the parameter
     std::string scenario_file;

@@ -25,42 +25,78 @@ std::string under(const std::string& prefix, std::string_view key) {
 
 /// Forgets where the entries of a list stood, because another layer replaces it.
 void forget_entries(Places& places, const std::string& list) {
-    const std::string start = list + "[";
-    std::erase_if(places, [&](const auto& place) { return place.first.starts_with(start); });
+    std::erase_if(places, [&](const auto& place) {
+        return place.first.starts_with(list + "[") || place.first.starts_with(list + ".");
+    });
+}
+
+/// What was written under the list's own name stands for its entry `index` too.
+void repeat_places(Places& places, const ListEntry& list, std::size_t index) {
+    Places repeated;
+    for (const auto& [name, place] : places) {
+        const bool is_inside = name == list.name || name.starts_with(list.name + ".");
+        if (is_inside) repeated[list.element_name(index) + name.substr(list.name.size())] = place;
+    }
+    for (auto& [name, place] : repeated) places[name] = place;
+}
+
+/// Reads a single table where a list is known. Names stay as they are written: sandbox.places, without an index.
+void read_one_table(const ListEntry& list, const toml::table& table, const Reading& reading) {
+    if (reading.layer == Layer::defines) {
+        forget_entries(reading.places, list.name);
+        list.resize(0);
+        list.resize(1);
+    }
+    reading.places[list.name] = reading.document.place(table);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        read_table(table, list.element_under(i, list.name), list.name, reading, UnknownKeys::are_problems);
+        repeat_places(reading.places, list, i);
+    }
+}
+
+void read_entries(const ListEntry& list, const toml::array& array, const Reading& reading) {
+    forget_entries(reading.places, list.name);
+    list.resize(0);
+    list.resize(array.size());
+    for (std::size_t i = 0; i < array.size(); ++i) {
+        const std::string name = list.element_name(i);
+        const Place place = reading.document.place(array[i]);
+        reading.places[name] = place;
+        if (const auto* entry = array[i].as_table()) {
+            read_table(*entry, list.element(i), name, reading, UnknownKeys::are_problems);
+        } else {
+            const std::string message =
+                name + " is " + value_text(array[i]) + "; each entry is a table: write [[" + list.name + "]].";
+            reading.problems.push_back(problem_at(place, list.name, message));
+        }
+    }
 }
 
 void read_list(const ListEntry& list, const toml::node& node, const Reading& reading) {
-    const auto object = [&](const toml::node& at, const std::string& message) {
-        reading.problems.push_back(problem_at(reading.document.place(at), list.name, list.name + message));
+    const auto object = [&](const std::string& message) {
+        reading.problems.push_back(problem_at(reading.document.place(node), list.name, list.name + message));
     };
+    const std::string meaning(list.meaning);
+    const auto* table = node.as_table();
+    if (table != nullptr && list.may_be_one_table()) return read_one_table(list, *table, reading);
     const toml::array* array = node.as_array();
-    if (array == nullptr)
-        return object(node,
-                      " is a list (" + std::string(list.meaning) + "); write [[" + list.name + "]] for each entry.");
+    if (array == nullptr) return object(" is a list (" + meaning + "); write [[" + list.name + "]] for each entry.");
     if (array->size() < list.least || array->size() > list.most) {
-        return object(node, " has " + std::to_string(array->size()) + " entries; it takes from " +
-                                std::to_string(list.least) + " to " + std::to_string(list.most) + " (" +
-                                std::string(list.meaning) + ").");
+        return object(" has " + std::to_string(array->size()) + " entries; it takes from " +
+                      std::to_string(list.least) + " to " + std::to_string(list.most) + " (" + meaning + ").");
     }
-    forget_entries(reading.places, list.name);
-    list.resize(0);
-    list.resize(array->size());
-    for (std::size_t i = 0; i < array->size(); ++i) {
-        const toml::node& item = (*array)[i];
-        const std::string name = list.name + "[" + std::to_string(i) + "]";
-        reading.places[name] = reading.document.place(item);
-        if (const auto* entry = item.as_table())
-            read_table(*entry, list.element(i), name, reading, UnknownKeys::are_problems);
-        else
-            object(item, "[" + std::to_string(i) + "] is " + value_text(item) + "; each entry is a table: write [[" +
-                             list.name + "]].");
-    }
+    read_entries(list, *array, reading);
 }
 
-/// Reads a key that is a dotted name with an index or an entry's name, such as "sectors[payments].innovation".
+/// Reads a key that is a dotted name into or through a list, such as "sectors[payments].innovation".
 bool read_dotted(const toml::node& node, const FieldTable& fields, const std::string& name, const Reading& reading) {
     const auto found = find_fields(fields, name);
-    for (const FieldEntry& entry : found) read_value(entry, node, reading);
+    for (const FieldEntry& entry : found) {
+        FieldEntry as_written = entry;
+        as_written.name = name;
+        read_value(as_written, node, reading);
+        reading.places[entry.name] = reading.places[name];
+    }
     return !found.empty();
 }
 

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "experiment/digest.hpp"
+#include "experiment/lever_columns.hpp"
 #include "metrics/metric_table.hpp"
 
 namespace leeway {
@@ -34,54 +35,35 @@ void add_outcomes(Results& results, const std::vector<std::string>& series) {
         add_arrays(results.outcomes, metric, runs, 1);
         if (metric.in_segment) add_arrays(results.by_segment, metric, runs, results.segments.size());
         if (metric.in_sector) add_arrays(results.by_sector, metric, runs, results.sectors.size());
+        if (metric.in_jurisdiction && !results.jurisdictions.empty())
+            add_arrays(results.by_jurisdiction, metric, runs, results.jurisdictions.size());
         const bool wanted = std::find(series.begin(), series.end(), metric.name) != series.end();
         if (metric.in_month && wanted) add_arrays(results.by_month, metric, runs, results.months.size());
     }
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-    return text;
+/// The levers, and beside them the regime of adaptation of each design point.
+void add_levers(Results& results, const Plan& plan) {
+    std::vector<Design> designs;
+    std::vector<std::int8_t> firms, regulators;
+    for (const NamedDesign& named : plan.designs) {
+        designs.push_back(named.design);
+        firms.push_back(named.adaptation.firms);
+        regulators.push_back(named.adaptation.regulators);
+    }
+    results.levers = lever_columns(std::move(designs));
+    Adaptation any;
+    for (const FieldEntry& entry : field_table(any, "adaptation").fields) {
+        results.levers.push_back({entry.name, "", std::string(entry.field.meaning),
+                                  entry.field.name == "firms" ? firms : regulators});
+    }
+    results.lever_bound.assign(results.designs.size() * results.levers.size(), -1);
 }
 
-using LeverValue = std::variant<double, std::int8_t, std::string>;
-
-struct ReadLever {
-    LeverValue operator()(const double* number) const { return *number; }
-    LeverValue operator()(const std::int64_t* number) const { return static_cast<double>(*number); }
-    LeverValue operator()(const bool* flag) const { return static_cast<std::int8_t>(*flag); }
-    LeverValue operator()(const std::string* text) const { return *text; }
-    LeverValue operator()(const ChoiceReference& choice) const { return std::string(choice.names[*choice.value]); }
-    LeverValue operator()(const std::vector<std::string>* words) const { return joined(*words); }
-    LeverValue operator()(const std::vector<double>*) const { return std::string(); }
-};
-
-// One column per lever; name, description and source of a design are no levers.
-void add_levers(Results& results, const Plan& plan) {
-    std::vector<NamedDesign> designs = plan.designs;
-    for (std::size_t d = 0; d < designs.size(); ++d) {
-        const FieldTable table = field_table(designs[d].design);
-        std::size_t lever = 0;
-        for (const FieldEntry& entry : table.fields) {
-            if (entry.name.find('.') == std::string::npos) continue;
-            const LeverValue value = std::visit(ReadLever(), entry.value);
-            if (d == 0) {
-                LeverColumn column{
-                    entry.name, std::string(entry.field.unit.text), std::string(entry.field.meaning), {}};
-                std::visit([&](const auto& first) { column.values = std::vector<std::decay_t<decltype(first)>>(); },
-                           value);
-                results.levers.push_back(std::move(column));
-            }
-            std::visit(
-                [&](const auto& v) {
-                    std::get<std::vector<std::decay_t<decltype(v)>>>(results.levers[lever].values).push_back(v);
-                },
-                value);
-            ++lever;
-        }
-    }
-    results.lever_bound.assign(designs.size() * results.levers.size(), -1);
+void add_jurisdictions(Results& results, const Scenario& scenario) {
+    const std::size_t count = scenario.jurisdictions.items.size();
+    for (std::size_t j = 0; count > 1 && j < count; ++j)
+        results.jurisdictions.push_back(item_of(scenario, j).name);
 }
 
 void add_uncertain_parameters(Results& results, const Plan& plan) {
@@ -120,15 +102,18 @@ Results empty_results(const Plan& plan) {
     Results results;
     for (const NamedDesign& named : plan.designs) {
         results.designs.push_back(named.name);
+        results.design_base.push_back(named.base);
         results.design_texts.push_back(named.design.description);
     }
     results.baseline = results.designs[plan.baseline];
+    results.baseline_of = plan.baseline_of;
     results.worlds = count_up(0, static_cast<std::int64_t>(plan.worlds.size()));
     results.replicates = count_up(0, plan.experiment.replicates);
     results.months = count_up(-scenario.warm_up_months, plan.experiment.months);
     results.segments = names_of(scenario.citizens.segments);
     results.sectors = names_of(scenario.sectors);
-    results.regulators = {scenario.regulators.name};
+    results.regulators = names_of(scenario.regulators.items);
+    add_jurisdictions(results, scenario);
     for (const Segment& segment : scenario.citizens.segments) results.segment_shares.push_back(segment.share);
     results.scenario = scenario.name;
     results.sampling = choice_names<Sampling>[static_cast<std::size_t>(plan.experiment.worlds.sampling)];
@@ -153,7 +138,7 @@ std::string results_hash(const Results& results) {
               [&](std::size_t a, std::size_t b) { return results.designs[a] < results.designs[b]; });
     std::string bytes;
     for (const std::size_t d : order) bytes += results.designs[d] + '\n';
-    for (const auto* arrays : {&results.outcomes, &results.by_segment, &results.by_sector}) {
+    for (const auto* arrays : {&results.outcomes, &results.by_segment, &results.by_sector, &results.by_jurisdiction}) {
         for (const OutcomeArray& array : *arrays) add_array(bytes, results, array, order);
     }
     return sha256(bytes);

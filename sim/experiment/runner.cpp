@@ -5,8 +5,8 @@
 
 #include <cmath>
 #include <exception>
-#include <string_view>
 
+#include "experiment/lever_traces.hpp"
 #include "experiment/results_frame.hpp"
 #include "experiment/sampling.hpp"
 #include "metrics/metric_table.hpp"
@@ -27,19 +27,28 @@ std::uint64_t key_of(const Plan& plan, std::size_t world, std::size_t replicate)
     return run_key(static_cast<std::uint64_t>(plan.experiment.seed), shared ? 0 : world, replicate);
 }
 
+/// What the governed jurisdiction is under `design`; the others are under their own all the time.
+Policy policy_of(const Plan& plan, const Design& design) {
+    std::vector<Design> designs{design};
+    designs.insert(designs.end(), plan.neighbours.begin(), plan.neighbours.end());
+    return Policy(std::move(designs));
+}
+
+/// Everybody adapts until month 0: a regime keeps what was learnt by then, so all regimes start from the same world.
 Start warm_up(const Plan& plan, const Model& model, std::uint64_t key) {
-    World world = build_world(model.scenario, model.adaptation, key, static_cast<std::int32_t>(plan.experiment.months));
+    World world = build_world(model.scenario, Adaptation{}, key, static_cast<std::int32_t>(plan.experiment.months));
     Recording recording = begin_recording(world);
-    simulate(world, model.month, model.phases, plan.status_quo, 0,
+    simulate(world, model.month, model.phases, policy_of(plan, plan.status_quo), 0,
              [&](const World& now) { record_month(recording, now); });
     return {std::move(world), std::move(recording)};
 }
 
-Recording live(const Plan& plan, const Model& model, Start start, const Design& design) {
+Recording live(const Plan& plan, const Model& model, Start start, const NamedDesign& named) {
     const auto end = static_cast<std::int32_t>(plan.experiment.months);
-    simulate(start.world, model.month, model.phases, design, end,
+    start.world.adaptation = named.adaptation;
+    simulate(start.world, model.month, model.phases, policy_of(plan, named.design), end,
              [&](const World& now) { record_month(start.recording, now); });
-    end_recording(start.recording, start.world);
+    end_recording(start.recording, start.world, named.design);
     return std::move(start.recording);
 }
 
@@ -53,47 +62,14 @@ void store_outcomes(Results& results, const Recording& recording, std::size_t ru
     each(results.outcomes, [&](const Metric& m, std::size_t) { return m.value ? m.value(recording) : missing_value; });
     each(results.by_segment, [&](const Metric& m, std::size_t s) { return m.in_segment(recording, s); });
     each(results.by_sector, [&](const Metric& m, std::size_t k) { return m.in_sector(recording, k); });
+    each(results.by_jurisdiction, [&](const Metric& m, std::size_t j) { return m.in_jurisdiction(recording, j); });
     each(results.by_month, [&](const Metric& m, std::size_t j) { return m.in_month(recording, j); });
-}
-
-/// How often a lever acted in a run; levers without such a count are not tracked.
-struct Trace {
-    std::string_view lever;
-    double Counts::*count;
-};
-constexpr Trace traces[] = {
-    {"sandbox.user_cap", &Counts::cap_reached},          {"sandbox.extensions", &Counts::extended},
-    {"supervision.suspension_rate", &Counts::suspended}, {"gate.tolerated_rate", &Counts::gates_asked},
-    {"gate.confidence", &Counts::gates_asked},           {"gate.rule", &Counts::gates_asked}};
-
-/// Whether each traced lever acted in a run, parallel to `traces`.
-using Acted = std::array<bool, std::size(traces)>;
-
-Acted levers_that_acted(const Recording& recording) {
-    Acted acted{};
-    for (std::size_t t = 0; t < acted.size(); ++t) {
-        acted[t] = recording.last().counts.*traces[t].count > recording.start().counts.*traces[t].count;
-    }
-    return acted;
-}
-
-void mark_bound_levers(Results& results, const std::vector<Acted>& acted) {
-    const std::size_t per_design = results.worlds.size() * results.replicates.size();
-    for (std::size_t l = 0; l < results.levers.size(); ++l) {
-        for (std::size_t t = 0; t < std::size(traces); ++t) {
-            if (results.levers[l].name != traces[t].lever) continue;
-            for (std::size_t run = 0; run < acted.size(); ++run) {
-                std::int64_t& bound = results.lever_bound[run / per_design * results.levers.size() + l];
-                bound = std::max<std::int64_t>(bound, acted[run][t] ? 1 : 0);
-            }
-        }
-    }
 }
 
 /// One task: a world and a replicate under all designs. Writes only to the slots of its own runs.
 class Task {
   public:
-    Task(const Plan& plan, const RunControl& control, Results& results, std::vector<Acted>& acted,
+    Task(const Plan& plan, const RunControl& control, Results& results, std::vector<std::vector<bool>>& acted,
          std::atomic<std::size_t>& done)
         : plan_(plan), control_(control), results_(results), acted_(acted), done_(done) {}
 
@@ -112,10 +88,10 @@ class Task {
         apply_world(model, plan_.uncertain, plan_.worlds[world]);
         const Start start = warm_up(plan_, model, key_of(plan_, world, replicate));
         for (std::size_t d = 0; d < plan_.designs.size(); ++d) {
-            const Recording recording = live(plan_, model, start, plan_.designs[d].design);
+            const Recording recording = live(plan_, model, start, plan_.designs[d]);
             const std::size_t run = results_.run_index(d, world, replicate);
             store_outcomes(results_, recording, run);
-            acted_[run] = levers_that_acted(recording);
+            acted_[run] = levers_that_acted(results_.levers, recording.start().counts, recording.last().counts);
             results_.status[run] = RunStatus::done;
             control_.on_progress(++done_);
         }
@@ -134,7 +110,7 @@ class Task {
     const Plan& plan_;
     const RunControl& control_;
     Results& results_;
-    std::vector<Acted>& acted_;
+    std::vector<std::vector<bool>>& acted_;
     std::atomic<std::size_t>& done_;
 };
 
@@ -142,7 +118,7 @@ class Task {
 
 Results run_plan(const Plan& plan, const RunControl& control) {
     Results results = empty_results(plan);
-    std::vector<Acted> acted(results.runs());
+    std::vector<std::vector<bool>> acted(results.runs());
     std::atomic<std::size_t> done = 0;
     const Task task(plan, control, results, acted, done);
     const std::size_t replicates = results.replicates.size();

@@ -6,12 +6,20 @@
 namespace leeway {
 namespace {
 
-/// A name is a label in results and part of file names.
-void check_name(const std::string& name, const std::string& file, const Places& places, Problems& problems) {
+/// A name is a label in results and part of file names and of dotted names.
+void check_name(const std::string& key, const std::string& name, const std::string& file, const Places& places,
+                Problems& problems) {
     if (is_plain_name(name)) return;
     const std::string rule =
         "is \"" + name + "\"; a name has 1 to 64 of A-Z, a-z, 0-9, '.', '_', '-' and does not start with '.' or '-'";
-    add_complaints({{"name", rule}}, file, places, problems);
+    add_complaints({{key, rule}}, file, places, problems);
+}
+
+template <class Items>
+std::vector<std::string> names_of(const Items& items) {
+    std::vector<std::string> names;
+    for (const auto& item : items) names.push_back(item.name);
+    return names;
 }
 
 /// Reads a file into any object with fields and a name; whether it could be read without a problem.
@@ -33,7 +41,7 @@ ScenarioFile read_scenario(const std::filesystem::path& path, Problems& problems
     ScenarioFile scenario;
     const std::string why = "results and messages name the scenario by it: write name = \"my-scenario\"";
     if (!read_named(scenario, path, why, problems, places)) return scenario;
-    check_name(scenario.model.scenario.name, shown(path), places, problems);
+    check_name("name", scenario.model.scenario.name, shown(path), places, problems);
     check_scenario(scenario, shown(path), places, problems);
     return scenario;
 }
@@ -41,13 +49,16 @@ ScenarioFile read_scenario(const std::filesystem::path& path, Problems& problems
 Design read_design(const std::filesystem::path& path, Problems& problems, Places& places) {
     Design design;
     const std::string why = "results and tables name the design by it: write name = \"my-design\"";
-    if (read_named(design, path, why, problems, places)) check_name(design.name, shown(path), places, problems);
+    if (!read_named(design, path, why, problems, places)) return design;
+    check_name("name", design.name, shown(path), places, problems);
     return design;
 }
 
-void check_design(const Design& design, const std::vector<std::string>& provisions, const std::string& file,
-                  const Places& places, Problems& problems) {
-    add_complaints(complaints(design, provisions), file, places, problems);
+void check_design(const Design& design, const KnownNames& known, const std::string& file, const Places& places,
+                  Problems& problems) {
+    add_complaints(complaints(design, known), file, places, problems);
+    for (std::size_t i = 0; i < design.sandbox.size(); ++i)
+        check_name("sandbox[" + std::to_string(i) + "].name", design.sandbox[i].name, file, places, problems);
 }
 
 void check_scenario(ScenarioFile& scenario, const std::string& file, const Places& places, Problems& problems) {
@@ -55,10 +66,9 @@ void check_scenario(ScenarioFile& scenario, const std::string& file, const Place
     add_complaints(complaints(scenario.uncertain, field_table(scenario.model)), file, places, problems);
 }
 
-std::vector<std::string> provision_names(const Scenario& scenario) {
-    std::vector<std::string> names;
-    for (const Provision& provision : scenario.provisions.items) names.push_back(provision.name);
-    return names;
+KnownNames names_in(const Scenario& scenario) {
+    return {names_of(scenario.provisions.items), names_of(scenario.sectors), names_of(scenario.regulators.items),
+            names_of(scenario.jurisdictions.items)};
 }
 
 void add_complaints(const std::vector<Complaint>& complaints, const std::string& file, const Places& places,

@@ -30,15 +30,15 @@ ScenarioFile read_scenario(const std::filesystem::path& path, Problems& problems
 /// Reads a design; likewise. Whether it fits a scenario is checked by `check_design`.
 Design read_design(const std::filesystem::path& path, Problems& problems, Places& places);
 
-/// Says what is wrong with a design as a whole in a scenario with these provisions.
-void check_design(const Design& design, const std::vector<std::string>& provisions, const std::string& file,
-                  const Places& places, Problems& problems);
+/// Says what is wrong with a design as a whole in a scenario that has these names.
+void check_design(const Design& design, const KnownNames& known, const std::string& file, const Places& places,
+                  Problems& problems);
 
 /// Says what is wrong with a scenario and its priors as a whole.
 void check_scenario(ScenarioFile& scenario, const std::string& file, const Places& places, Problems& problems);
 
-/// The names of a scenario's provisions.
-std::vector<std::string> provision_names(const Scenario& scenario);
+/// The names in a scenario that a design may refer to.
+KnownNames names_in(const Scenario& scenario);
 
 /// Makes problems of complaints, at the places of their keys in `file` or where another layer wrote them.
 void add_complaints(const std::vector<Complaint>& complaints, const std::string& file, const Places& places,

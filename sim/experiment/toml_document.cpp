@@ -50,6 +50,12 @@ Place TomlDocument::place(const toml::source_region& region) const {
     return place_in(file, lines, static_cast<int>(region.begin.line), static_cast<int>(region.begin.column));
 }
 
+HeldValue find_value(TomlDocument& document, const std::string& group, const std::string& key) {
+    toml::table* inner = group.empty() ? nullptr : document.table[group].as_table();
+    if (inner != nullptr && inner->contains(key)) return {inner, key};
+    return {&document.table, group.empty() ? key : group + "." + key};
+}
+
 std::optional<TomlDocument> parse_document(const std::string& file, std::string_view text, Problems& problems) {
     std::vector<std::string> lines = split_lines(text);
     if (lines.empty()) lines.emplace_back();

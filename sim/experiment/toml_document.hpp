@@ -23,6 +23,19 @@ struct TomlDocument {
     Place place(const toml::node& node) const { return place(node.source()); }
 };
 
+/// A value inside a document: the table that holds it, and its key there.
+struct HeldValue {
+    toml::table* table;
+    std::string key;
+
+    toml::node* node() const { return table->get(key); }
+    void erase() const { table->erase(key); }
+};
+
+/// Finds `group.key` as a nested key, or as the one dotted key that a setting of the command line is. Without a group,
+/// `key` itself.
+HeldValue find_value(TomlDocument& document, const std::string& group, const std::string& key);
+
 /// Reads and parses a file; nothing, and one more problem, when that fails.
 std::optional<TomlDocument> read_document(const std::filesystem::path& path, Problems& problems);
 

@@ -43,7 +43,7 @@ std::string inline_table(const FieldTable& table, std::size_t prefix) {
 std::string list_text(const ListEntry& list) {
     std::string text = "[";
     for (std::size_t i = 0; i < list.size(); ++i) {
-        const std::size_t prefix = list.name.size() + std::to_string(i).size() + 3;  // "[", "]" and "."
+        const std::size_t prefix = list.element_name(i).size() + 1;  // and "."
         text += (i == 0 ? "\n  " : ",\n  ") + inline_table(list.element(i), prefix);
     }
     return text + (list.size() == 0 ? "]" : "\n]");

@@ -27,6 +27,7 @@ struct Metric {
     double (*in_month)(const Recording&, std::size_t month) = nullptr;
     double (*in_segment)(const Recording&, std::size_t segment) = nullptr;
     double (*in_sector)(const Recording&, std::size_t sector) = nullptr;
+    double (*in_jurisdiction)(const Recording&, std::size_t jurisdiction) = nullptr;
 };
 
 /// Every outcome, in the order of files and tables.

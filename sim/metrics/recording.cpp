@@ -2,51 +2,89 @@
 
 #include <algorithm>
 
+#include "metrics/follow_up.hpp"
+
 namespace leeway {
 namespace {
 
 void record_people(Snapshot& snapshot, const World& world) {
-    const std::size_t segments = world.segments();
+    const std::size_t groups = world.groups();
     snapshot.user_months = world.user_months;
-    snapshot.active.assign(world.sectors() * segments, 0);
+    snapshot.active.assign(world.sectors() * groups, 0);
     for (std::size_t p = 0; p < world.products.count(); ++p) {
-        for (std::size_t s = 0; s < segments; ++s) {
-            snapshot.active[world.products.sector[p] * segments + s] +=
-                world.products.active[p] > 0 ? world.persons_active[p * segments + s] : 0;
-        }
+        if (world.products.active[p] <= 0) continue;
+        for (std::size_t g = 0; g < groups; ++g)
+            snapshot.active[world.products.sector[p] * groups + g] += world.persons_active[p * groups + g];
     }
-    std::vector<double> agents(segments, 0);
-    snapshot.trust.assign(segments, 0);
+}
+
+void record_trust(Snapshot& snapshot, const World& world) {
+    const std::size_t groups = world.groups();
+    std::vector<double> agents(groups, 0);
+    snapshot.trust.assign(groups, 0);
     for (std::uint32_t i = 0; i < world.citizens.count(); ++i) {
-        snapshot.trust[world.citizens.segment[i]] += world.citizens.trust[i];
-        snapshot.trust_mean += world.citizens.trust[i] / world.citizens.count();
-        ++agents[world.citizens.segment[i]];
+        snapshot.trust[world.citizens.group[i]] += world.citizens.trust[i];
+        ++agents[world.citizens.group[i]];
     }
-    for (std::size_t s = 0; s < segments; ++s) snapshot.trust[s] /= std::max(1.0, agents[s]);
+    std::vector<double> citizens(world.jurisdictions.size(), 0);
+    for (std::size_t g = 0; g < groups; ++g) {
+        const std::size_t j = world.jurisdiction_of_group(g);
+        snapshot.in_jurisdiction[j].trust_mean += snapshot.trust[g];
+        citizens[j] += agents[g];
+        snapshot.trust[g] /= std::max(1.0, agents[g]);
+    }
+    for (std::size_t j = 0; j < citizens.size(); ++j)
+        snapshot.in_jurisdiction[j].trust_mean /= std::max(1.0, citizens[j]);
 }
 
 void record_firms(Snapshot& snapshot, const World& world) {
     for (std::size_t f = 0; f < world.firms.count(); ++f) {
         if (world.firms.status[f] != FirmStatus::alive) continue;
-        ++snapshot.firms_alive;
-        snapshot.accounts += world.firms.capital[f];
+        JurisdictionSnapshot& home = snapshot.in_jurisdiction[world.firms.jurisdiction[f]];
+        ++home.firms_alive;
+        home.accounts += world.firms.capital[f];
     }
-    for (const Stage stage : world.products.stage)
-        snapshot.live_tests += stage == Stage::lab || stage == Stage::pilot ? 1 : 0;
+    for (std::size_t p = 0; p < world.products.count(); ++p) {
+        const Stage stage = world.products.stage[p];
+        if (stage == Stage::lab || stage == Stage::pilot) ++snapshot.in_jurisdiction[world.home(p)].live_tests;
+    }
+}
+
+void record_government(Snapshot& snapshot, const World& world) {
+    for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) {
+        const Jurisdiction& jurisdiction = world.jurisdictions[j];
+        JurisdictionSnapshot& here = snapshot.in_jurisdiction[j];
+        for (const Regulator& regulator : jurisdiction.regulators) {
+            here.hours_spent += regulator.hours_spent;
+            here.waiting_cases += static_cast<double>(regulator.queue.size());
+        }
+        here.rule_changes = jurisdiction.rulebook.changes;
+        here.exemptions_granted = jurisdiction.rulebook.exemptions_granted;
+        here.exemptions_made_rules = jurisdiction.rulebook.exemptions_made_rules;
+        here.backlash_months = jurisdiction.rulebook.backlash_months;
+        here.fund = jurisdiction.fund;
+    }
+}
+
+void record_harm(Snapshot& snapshot, const World& world) {
+    const HarmLedger& ledger = world.ledger;
+    for (std::size_t c = 0; c < ledger.cells.size(); ++c) {
+        const std::size_t group = c / ledger.causes % ledger.groups;
+        snapshot.in_jurisdiction[world.jurisdiction_of_group(group)].severity += ledger.cells[c].severity;
+    }
 }
 
 Snapshot snapshot_of(const World& world) {
     Snapshot snapshot;
     snapshot.counts = world.counts;
     snapshot.money = world.money;
-    snapshot.harms = world.ledger;
-    snapshot.hours_spent = world.regulator.hours_spent;
-    snapshot.waiting_cases = static_cast<double>(world.regulator.queue.size());
     snapshot.belief = world.belief_score;
-    snapshot.rule_changes = world.rulebook.changes;
-    snapshot.backlash_months = world.rulebook.backlash_months;
+    snapshot.in_jurisdiction.resize(world.jurisdictions.size());
     record_people(snapshot, world);
+    record_trust(snapshot, world);
     record_firms(snapshot, world);
+    record_government(snapshot, world);
+    record_harm(snapshot, world);
     return snapshot;
 }
 
@@ -56,7 +94,7 @@ void tally_idea(CohortTally& tally, const World& world, std::uint32_t p) {
     ++tally.ideas;
     tally.launched += months <= cohort_months ? 1 : 0;
     tally.months_to_launch += std::min(months, cohort_months);
-    if (products.firm[p] != p) return;
+    if (products.firm[p] != p || world.firms.is_agency(p)) return;
     ++tally.founder_ideas;
     if (world.firms.founded[p] == never) return;
     ++tally.entrants;
@@ -69,21 +107,28 @@ Recording begin_recording(const World& world) {
     Recording recording;
     recording.first_month = world.first_month;
     recording.end_month = world.end_month;
-    recording.population = static_cast<double>(world.scenario->citizens.population);
     recording.scenario = world.scenario;
-    recording.persons_in_segment = world.citizens.persons_in_segment;
+    recording.persons_in_group = world.citizens.persons_in_group;
+    recording.harms_at_start = world.ledger;
     recording.snapshots.push_back(snapshot_of(world));
     return recording;
 }
 
-void record_month(Recording& recording, const World& world) { recording.snapshots.push_back(snapshot_of(world)); }
+void record_month(Recording& recording, const World& world) {
+    recording.snapshots.push_back(snapshot_of(world));
+    if (world.month == -1) recording.harms_at_start = world.ledger;
+}
 
-void end_recording(Recording& recording, const World& world) {
-    recording.first_rule_change = world.rulebook.first_change;
+void end_recording(Recording& recording, const World& world, const Design& design) {
+    recording.harms_at_end = world.ledger;
+    recording.first_rule_change = world.jurisdictions.front().rulebook.first_change;
+    recording.follow_up = follow_up_of(world);
+    recording.programme_estimate = estimate_of_programme(world, design.evaluation.method);
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {
         const std::int32_t arrival = world.products.arrival[p];
         const bool of_first_month = static_cast<std::int64_t>(p) < world.scenario->firms.count;
-        if (of_first_month || arrival < 0 || arrival + cohort_months >= world.end_month) continue;
+        const bool elsewhere = world.home(p) != 0 && world.firms.founded[world.products.firm[p]] != never;
+        if (of_first_month || elsewhere || arrival < 0 || arrival + cohort_months >= world.end_month) continue;
         tally_idea(recording.cohorts, world, p);
     }
 }

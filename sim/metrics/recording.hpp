@@ -1,4 +1,5 @@
-// What a run remembers: one snapshot after every month, and how the cohorts of ideas fared. Outcomes are read off this.
+// What a run remembers: one snapshot after every month, the harm ledger at month 0 and at the end, and how the cohorts of
+// ideas and of applicants fared. Outcomes are read off this.
 #pragma once
 
 #include <array>
@@ -6,24 +7,32 @@
 #include <cstdint>
 #include <vector>
 
+#include "policy/design.hpp"
 #include "world/world.hpp"
 
 namespace leeway {
 
-/// The state after one month. Counts, money, harms and user-months are cumulative since the first month.
+/// What is remembered of one jurisdiction after one month.
+struct JurisdictionSnapshot {
+    double firms_alive = 0, accounts = 0;  ///< accounts: sum of its firms' capital, thousand currency
+    double hours_spent = 0, waiting_cases = 0, live_tests = 0;
+    double rule_changes = 0, exemptions_granted = 0, exemptions_made_rules = 0, backlash_months = 0;
+    double severity = 0;  ///< of all harms to its citizens since the first month
+    double trust_mean = 0;
+    double fund = 0;      ///< balance of the compensation fund, thousand currency
+};
+
+/// The state after one month. Counts, money, severity and user-months are cumulative since the first month.
 struct Snapshot {
     Counts counts;
     Money money;
-    HarmLedger harms;
-    std::vector<double> user_months;  ///< [sector * segments + segment]
+    std::vector<double> user_months;  ///< [sector * groups + group]
     std::vector<double> active;       ///< persons active this month, likewise
-    std::vector<double> trust;        ///< mean by segment
-    double trust_mean = 0;
-    double firms_alive = 0;
-    double accounts = 0;  ///< sum of all firms' capital, thousand currency
-    double hours_spent = 0, waiting_cases = 0, live_tests = 0;
+    std::vector<double> trust;        ///< mean by group
+    std::vector<JurisdictionSnapshot> in_jurisdiction;
     BeliefScore belief;
-    double rule_changes = 0, backlash_months = 0;
+
+    const JurisdictionSnapshot& governed() const { return in_jurisdiction.front(); }
 };
 
 /// How the ideas and firms that came in months 0 to end - 36 stood 36 months later.
@@ -32,17 +41,26 @@ struct CohortTally {
     double founder_ideas = 0, entrants = 0, alive = 0;     ///< ideas of would-be new firms
 };
 
+/// What an evaluator sees of the firms whose first application was decided one way, followed for follow_up_months.
+struct FollowUp {
+    double firms = 0, raised_before = 0, raised_after = 0, alive = 0, launched = 0, complaints = 0;
+};
+
 struct Recording {
     std::int32_t first_month = 0, end_month = 0;
-    double population = 0;
     const Scenario* scenario = nullptr;
-    std::vector<double> persons_in_segment;
+    std::vector<double> persons_in_group;
     std::vector<Snapshot> snapshots;  ///< [0] before the first month, [j + 1] after month first_month + j
+    HarmLedger harms_at_start, harms_at_end;
     CohortTally cohorts;
+    std::array<FollowUp, decision_count> follow_up;  ///< by Decision
+    double programme_estimate = 0;                   ///< of admission's effect on money raised, by the design's method
     std::int32_t first_rule_change = never;
 
-    std::size_t segments() const { return persons_in_segment.size(); }
+    std::size_t groups() const { return persons_in_group.size(); }
+    std::size_t segments() const { return scenario->citizens.segments.size(); }
     std::size_t sectors() const { return scenario->sectors.size(); }
+    std::size_t jurisdictions() const { return groups() / segments(); }
     const Snapshot& last() const { return snapshots.back(); }
     const Snapshot& start() const { return snapshots[static_cast<std::size_t>(-first_month)]; }  ///< before month 0
     double years() const { return end_month / 12.0; }
@@ -56,7 +74,7 @@ Recording begin_recording(const World& world);
 /// Adds the snapshot of the month that `world` has just lived through.
 void record_month(Recording& recording, const World& world);
 
-/// Adds what can only be said at the end.
-void end_recording(Recording& recording, const World& world);
+/// Adds what can only be said at the end of a run under `design`.
+void end_recording(Recording& recording, const World& world, const Design& design);
 
 }  // namespace leeway

@@ -1,13 +1,14 @@
 // Citizens take up services that they can reach and leave those that they are done with: first passage of a cumulative
 // hazard over a threshold drawn once per spell (Bass 1969 on a network), so no random number is spent per month and
-// designs are coupled citizen by citizen. Which service: logit over those open to the segment, as an exponential race.
+// designs are coupled citizen by citizen. Which service: logit over those open to the group, as an exponential race.
+// The caseload of an assigned sector does not choose: its agency puts it on the service at a rate.
 #pragma once
 
 #include <string_view>
 
 #include "core/fields.hpp"
 #include "core/random.hpp"
-#include "policy/design.hpp"
+#include "rules/levers.hpp"
 #include "world/world.hpp"
 
 namespace leeway {
@@ -23,6 +24,7 @@ struct Adopt {
     double price_weight = 0.5;
     double badge_pull = 0.2;
     double activity = 0.8;
+    double abandonment_loss = 0;
 
     template <class Visit>
     void fields(Visit&& field) {
@@ -40,16 +42,19 @@ struct Adopt {
         field(base_weight,
               {"base_weight", Unit::ratio, 0, 100, "assumed", "weight of the log of a service's users, in thousands"});
         field(price_weight, {"price_weight", Unit::ratio, 0, 100, "assumed", "weight of price over income"});
-        field(badge_pull, {"badge_pull", Unit::ratio, 0, 100, "stylised fact S18 (qualitative only)",
-                           "what the sandbox's badge adds to a service's appeal, whatever its risk"});
+        field(badge_pull,
+              {"badge_pull", Unit::ratio, 0, 100, "stylised fact S18 (qualitative only)",
+               "what the sandbox's badge adds to a service's appeal, whatever its risk, where it is fully visible"});
         field(activity, {"activity", Unit::share, 0, 1, "world facts section 11: 0.36 to 0.89 of adopters are active",
                          "share of users active in a month at mean quality, literacy and reference trust"});
+        field(abandonment_loss, {"abandonment_loss", Unit::share, 0, 1, "assumed",
+                                 "share of trust that the users of a test lose when it ends without a wind-down plan"});
     }
 
     /// Trust relative to its reference, as adoption and activity feel it.
     double trust_factor(double trust) const;
 
-    void operator()(World& world, const Design& design, const Draws& draws) const;
+    void operator()(World& world, const Levers& levers, const Draws& draws) const;
 };
 
 }  // namespace leeway

@@ -4,54 +4,66 @@
 #include <cmath>
 
 #include "core/arithmetic.hpp"
-#include "rules/formula/route_value.hpp"
+#include "rules/formula/outlook.hpp"
+#include "rules/formula/precedent.hpp"
 #include "world/transitions.hpp"
 
 namespace leeway {
 namespace {
 
+// A product like a graduate uses the relief that the graduate kept.
+void use_precedent(World& world, const Design& design, std::uint32_t p) {
+    if (!design.waivers.precedent || world.products.admitted[p]) return;
+    const double relief = precedent_relief(world, p);
+    if (relief <= 0) return;
+    world.products.relief[p] = relief;
+    ++world.counts.precedents_used;
+}
+
 void prepare(World& world, const Design& design, std::uint32_t p) {
-    const Burden burden = burden_of(world, design, 0);
+    use_precedent(world, design, p);
+    const Burden burden = burden_of(world, design, p, world.products.relief[p]);
     pay(world, world.products.firm[p], &Money::compliance, burden.cost);
     world.products.months_to_comply[p] = burden.months;
     enter_stage(world, p, Stage::preparing);
 }
 
-void apply(World& world, const Design& design, std::uint32_t p) {
-    pay(world, world.products.firm[p], &Money::fees, design.intake.fee);
-    world.regulator.queue.push_back(
-        {p, CaseKind::application, world.month, world.scenario->regulators.hours_per_application});
-    ++world.regulator.tally.arrived;
+void apply(World& world, const Design& design, std::uint32_t p, const TestOutlook& test) {
+    world.products.sandbox[p] = test.sandbox;
+    pay(world, world.products.firm[p], &Money::fees, cost_of_applying(world, design));
     ++world.counts.applications;
     enter_stage(world, p, Stage::applying);
 }
 
-// A new firm leaves with its only idea; a firm of the first month drops the idea and goes on.
-void leave(World& world, std::uint32_t p, FirmStatus how) {
-    const std::uint32_t firm = world.products.firm[p];
-    if (how == FirmStatus::relocated) {
-        pay(world, firm, &Money::burn, world.scenario->firms.relocation_cost);
-        ++world.counts.relocated;
-    }
-    if (world.firms.incumbent[firm])
-        withdraw(world, p);
-    else
-        end_firm(world, firm, how);
+// The firm takes its idea to another jurisdiction and weighs its routes there next month.
+void move(World& world, std::uint32_t p, std::uint8_t where) {
+    world.firms.jurisdiction[world.products.firm[p]] = where;
+    world.products.relief[p] = 0;
+    world.products.next_choice[p] = world.month + 1;
+    ++world.counts.moved;
 }
 
-void set_out(World& world, const Design& design, std::uint32_t p, Route route) {
+void relocate(World& world, std::uint32_t p, const Outlook& outlook) {
+    const std::uint32_t firm = world.products.firm[p];
+    pay(world, firm, &Money::burn, world.scenario->firms.relocation_cost);
+    if (world.home(p) == 0) ++world.counts.relocated;
+    if (prefers_neighbour(outlook)) return move(world, p, outlook.best_elsewhere);
+    give_up_idea(world, p, FirmStatus::relocated);
+}
+
+void set_out(World& world, const Design& design, std::uint32_t p, const Outlook& outlook, Route route) {
     world.products.route[p] = route;
     switch (route) {
         case Route::authorise:
             return prepare(world, design, p);
         case Route::sandbox:
-            return apply(world, design, p);
+            return apply(world, design, p, *best_test(outlook));
         case Route::unauthorised:
             return enter_stage(world, p, Stage::approved);
         case Route::relocate:
-            return leave(world, p, FirmStatus::relocated);
+            return relocate(world, p, outlook);
         case Route::abandon:
-            return leave(world, p, FirmStatus::abandoned);
+            return give_up_idea(world, p, FirmStatus::abandoned);
         case Route::wait:
             world.products.next_choice[p] = world.month + static_cast<std::int32_t>(world.scenario->firms.wait_months);
     }
@@ -59,9 +71,9 @@ void set_out(World& world, const Design& design, std::uint32_t p, Route route) {
 
 }  // namespace
 
-Route ChooseRoute::choose(const World& world, const Design& design, std::uint32_t p, const Draws& draws) const {
-    const Outlook outlook = outlook_of(world, design, p);
+Route ChooseRoute::choose(const World& world, const Outlook& outlook, std::uint32_t p, const Draws& draws) const {
     if (world.products.bad_actor[p] && outlook.permission_needed) return Route::unauthorised;
+    if (world.scenario->firms.frozen) return Route::authorise;
     const std::array<double, route_count> values = route_values(outlook);
     Route best = Route::abandon;
     double best_utility = -INFINITY;
@@ -77,10 +89,11 @@ Route ChooseRoute::choose(const World& world, const Design& design, std::uint32_
     return best;
 }
 
-void ChooseRoute::operator()(World& world, const Design& design, const Draws& draws) const {
+void ChooseRoute::operator()(World& world, const Levers& levers, const Draws& draws) const {
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {
         if (world.products.stage[p] != Stage::idea || world.products.next_choice[p] > world.month) continue;
-        set_out(world, design, p, choose(world, design, p, draws));
+        const Outlook outlook = outlook_of(world, levers, p);
+        set_out(world, levers.of(world, p), p, outlook, choose(world, outlook, p, draws));
     }
 }
 

@@ -7,7 +7,8 @@
 
 #include "core/fields.hpp"
 #include "core/random.hpp"
-#include "policy/design.hpp"
+#include "rules/formula/route_value.hpp"
+#include "rules/levers.hpp"
 #include "world/world.hpp"
 
 namespace leeway {
@@ -22,10 +23,10 @@ struct ChooseRoute {
                             "logit precision per firms.value_scale (0 = at random among open routes)"});
     }
 
-    /// The route that product `p`'s firm takes this month.
-    Route choose(const World& world, const Design& design, std::uint32_t p, const Draws& draws) const;
+    /// The route that product `p`'s firm takes this month, as it sees them.
+    Route choose(const World& world, const Outlook& outlook, std::uint32_t p, const Draws& draws) const;
 
-    void operator()(World& world, const Design& design, const Draws& draws) const;
+    void operator()(World& world, const Levers& levers, const Draws& draws) const;
 };
 
 }  // namespace leeway

@@ -1,7 +1,9 @@
 #include "rules/enter.hpp"
 
+#include <algorithm>
+
 #include "core/arithmetic.hpp"
-#include "rules/formula/route_value.hpp"
+#include "rules/formula/outlook.hpp"
 #include "world/transitions.hpp"
 
 namespace leeway {
@@ -9,13 +11,15 @@ namespace {
 
 void found_firm(World& world, std::uint32_t firm) {
     world.firms.status[firm] = FirmStatus::alive;
-    world.firms.founded[firm] = world.month;
+    world.firms.founded[firm] = world.firms.decided[firm] = world.month;
     world.money.founding += world.firms.capital[firm];
     ++world.counts.entrants;
 }
 
 bool has_founder(const World& world, std::uint32_t p) {
     const std::uint32_t firm = world.products.firm[p];
+    const auto& banned = world.scenario->firms.banned;
+    if (std::find(banned.begin(), banned.end(), static_cast<double>(firm)) != banned.end()) return false;
     return firm == p || world.firms.status[firm] == FirmStatus::alive;
 }
 
@@ -25,13 +29,18 @@ double Enter::unbounded_probability(double best, double value_scale) const {
     return acceptance * portable::exp(elasticity * (best - value_reference) / value_scale);
 }
 
-void Enter::operator()(World& world, const Design& design, const Draws& draws) const {
+double Enter::entry_probability(const World& world, const Levers& levers, std::uint32_t p) const {
+    if (world.scenario->firms.frozen) return acceptance;
+    const double best = best_value(route_values(outlook_of(world, levers, p)));
+    return unbounded_probability(best, world.scenario->firms.value_scale);
+}
+
+void Enter::operator()(World& world, const Levers& levers, const Draws& draws) const {
     bool bound = false;
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {
         if (world.products.stage[p] != Stage::ahead || world.products.arrival[p] != world.month) continue;
         ++world.counts.ideas;
-        const double best = best_value(route_values(outlook_of(world, design, p)));
-        const double probability = unbounded_probability(best, world.scenario->firms.value_scale);
+        const double probability = entry_probability(world, levers, p);
         bound = bound || probability > 1;
         const bool taken_up = draws.uniform(p) < probability && has_founder(world, p);
         enter_stage(world, p, taken_up ? Stage::idea : Stage::declined);

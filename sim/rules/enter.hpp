@@ -7,7 +7,7 @@
 
 #include "core/fields.hpp"
 #include "core/random.hpp"
-#include "policy/design.hpp"
+#include "rules/levers.hpp"
 #include "world/world.hpp"
 
 namespace leeway {
@@ -31,7 +31,10 @@ struct Enter {
     /// Probability that an idea with this best value is taken up, before its bound of 1.
     double unbounded_probability(double best, double value_scale) const;
 
-    void operator()(World& world, const Design& design, const Draws& draws) const;
+    /// Probability that idea `p` is taken up, given its routes; the constant `acceptance` for frozen firms.
+    double entry_probability(const World& world, const Levers& levers, std::uint32_t p) const;
+
+    void operator()(World& world, const Levers& levers, const Draws& draws) const;
 };
 
 }  // namespace leeway

@@ -7,7 +7,7 @@
 
 #include "core/fields.hpp"
 #include "core/random.hpp"
-#include "policy/design.hpp"
+#include "rules/levers.hpp"
 #include "world/world.hpp"
 
 namespace leeway {
@@ -25,7 +25,7 @@ struct Finance {
                               "factor on the chance of funding once a service is on the market"});
     }
 
-    void operator()(World& world, const Design& design, const Draws& draws) const;
+    void operator()(World& world, const Levers& levers, const Draws& draws) const;
 };
 
 }  // namespace leeway

@@ -1,12 +1,13 @@
-// Harms occur among active users. Their number per product, segment and month is Binomial; each harm then has a victim,
-// a severity and a delay until the victim notices. In pilots, supervision itself sees a share at once.
+// Harms occur among active users. Their number per product, group and month is Binomial; each harm then has a victim (a
+// user or a bystander), a cause, a severity and a delay until the victim notices. Supervision itself sees a share at
+// once, in pilots and among graduates under surveillance.
 #pragma once
 
 #include <string_view>
 
 #include "core/fields.hpp"
 #include "core/random.hpp"
-#include "policy/design.hpp"
+#include "rules/levers.hpp"
 #include "world/world.hpp"
 
 namespace leeway {
@@ -14,14 +15,19 @@ namespace leeway {
 struct Harm {
     static constexpr std::string_view name = "harm";
     double rate_multiplier = 1;
+    double reference_safeguard = 0.5;
 
     template <class Visit>
     void fields(Visit&& field) {
         field(rate_multiplier,
               {"rate_multiplier", Unit::ratio, 0, 1000, "switch", "multiplies every harm rate (0 = no harm)"});
+        field(reference_safeguard,
+              {"reference_safeguard", Unit::share, 0, 1, "assumed; decides the causes of harms, never their number",
+               "share of harms that usual safeguards of a pilot prevent: where a pilot has weaker ones, they are "
+               "missing"});
     }
 
-    void operator()(World& world, const Design& design, const Draws& draws) const;
+    void operator()(World& world, const Levers& levers, const Draws& draws) const;
 };
 
 }  // namespace leeway

@@ -30,13 +30,13 @@ void launch(const Launch& rule, World& world, const Design& design, std::uint32_
 
 }  // namespace
 
-void Launch::operator()(World& world, const Design& design, const Draws&) const {
+void Launch::operator()(World& world, const Levers& levers, const Draws&) const {
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {
-        if (world.products.stage[p] == Stage::approved) launch(*this, world, design, p);
+        if (world.products.stage[p] == Stage::approved) launch(*this, world, levers.of(world, p), p);
     }
     if (world.month != world.first_month) return;
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {  // the services that are there from the start
-        if (on_market(world.products.stage[p])) world.products.effort[p] = chosen_effort(world, design, p);
+        if (on_market(world.products.stage[p])) world.products.effort[p] = chosen_effort(world, levers.of(world, p), p);
     }
 }
 

@@ -6,7 +6,7 @@
 
 #include "core/fields.hpp"
 #include "core/random.hpp"
-#include "policy/design.hpp"
+#include "rules/levers.hpp"
 #include "world/world.hpp"
 
 namespace leeway {
@@ -21,7 +21,7 @@ struct Launch {
                                "half-width, in standard deviations, of the interval whose coverage is recorded"});
     }
 
-    void operator()(World& world, const Design& design, const Draws& draws) const;
+    void operator()(World& world, const Levers& levers, const Draws& draws) const;
 };
 
 }  // namespace leeway

@@ -3,31 +3,78 @@
 #include <Eigen/Cholesky>
 
 #include "core/arithmetic.hpp"
+#include "rules/formula/burden.hpp"
 #include "rules/formula/harm_rate.hpp"
+#include "rules/formula/outlook.hpp"
 #include "rules/formula/prediction.hpp"
 #include "world/network.hpp"
 
 namespace leeway {
 namespace {
 
-// This month's exposure becomes visible as harms surface: at once to supervision, after the sector's delay to victims,
-// of whom the regulator supposes a share to report. Weighing by known mitigation makes services comparable.
-void see_exposure(World& world, const Design& design) {
-    const double reporting = supposed_reporting(world);
+// Share of this month's harms of product `p` that supervision sees at once.
+double watched_share(const World& world, const Design& design, std::uint32_t p) {
+    const SandboxState& sandbox = world.home_of(p).sandboxes[world.products.sandbox[p]];
+    if (!on_market(world.products.stage[p])) return sandbox.monitoring;
+    return is_surveilled(world, design, p) ? sandbox.surveillance : 0;
+}
+
+/// What of a month's exposure becomes visible: at once to supervision, after the sector's delay to victims, of whom
+/// the regulators suppose a share to report.
+struct Sight {
+    double supervised = 0, reported = 0;
+};
+
+// Weighing by known mitigation makes services comparable.
+Sight surface_exposure(World& world, const Design& design, std::uint32_t p, double reporting) {
     Products& products = world.products;
-    for (std::uint32_t p = 0; p < products.count(); ++p) {
-        if (products.exposure[p] <= 0) continue;
-        const double monitoring = on_market(products.stage[p]) ? 0 : world.regulator.monitoring;
-        const double exposed = products.active[p] > 0 ? products.active[p] * known_mitigation(world, design, p) : 0;
-        const double delay = world.scenario->sectors[products.sector[p]].months_until_noticed;
-        const double unnoticed = products.unnoticed_exposure[p] + exposed * (1 - monitoring);
-        const double noticed = unnoticed / (1 + delay);  // geometric delay with this mean
-        products.unnoticed_exposure[p] = unnoticed - noticed;
-        products.visible_exposure[p] += exposed * monitoring + noticed * reporting;
+    const double watched = watched_share(world, design, p);
+    const double exposed = products.active[p] > 0 ? products.active[p] * known_mitigation(world, design, p) : 0;
+    const double delay = world.scenario->sectors[products.sector[p]].months_until_noticed;
+    const double unnoticed = products.unnoticed_exposure[p] + exposed * (1 - watched);
+    const double noticed = unnoticed / (1 + delay);  // geometric delay with this mean
+    products.unnoticed_exposure[p] = unnoticed - noticed;
+    const Sight sight{exposed * watched, noticed * reporting};
+    if (products.stage[p] == Stage::pilot)
+        products.hidden_exposure[p] += exposed - sight.supervised - sight.reported;
+    return sight;
+}
+
+// Each regulator has its own record; supervision reports to the owner of the sandbox, or to all who share.
+void see_exposure(World& world, const Levers& levers) {
+    const double reporting = supposed_reporting(*world.scenario);
+    for (std::uint32_t p = 0; p < world.products.count(); ++p) {
+        if (world.products.exposure[p] <= 0) continue;
+        const Design& design = levers.of(world, p);
+        const Sight sight = surface_exposure(world, design, p, reporting);
+        const std::size_t owner = regulator_index(*world.scenario, sandbox_of(design, world, p).owner);
+        std::vector<Regulator>& regulators = world.home_of(p).regulators;
+        for (std::size_t r = 0; r < regulators.size(); ++r) {
+            const bool supervises = r == owner || design.coordination.form != Coordination::siloed;
+            regulators[r].visible_exposure[p] += (supervises ? sight.supervised : 0) +
+                                                 sight.reported * evidence_share(*world.scenario, design, r);
+        }
     }
 }
 
-void believe(World& world) {
+/// What regulator `r` of jurisdiction `j` knows of one product.
+struct Evidence {
+    double seen = 0, exposure = 0;
+};
+
+// A partner's evidence on a product at home there counts by the share that this country recognises.
+Evidence evidence_on(const World& world, const Levers& levers, std::size_t j, std::size_t r, std::uint32_t p) {
+    const std::size_t home = world.home(p);
+    if (home == j) return {world.jurisdictions[j].regulators[r].seen[p], world.jurisdictions[j].regulators[r].visible_exposure[p]};
+    const CrossBorderLevers& ours = levers.of_jurisdiction(j).cross_border;
+    if (ours.passport_tests <= 0 || !world.products.tested[p] || !is_partner(world, ours, home)) return {};
+    const Regulator& theirs = world.jurisdictions[home].regulators[0];
+    return {ours.passport_tests * theirs.seen[p], ours.passport_tests * theirs.visible_exposure[p]};
+}
+
+// The belief of one regulator, found anew from what it knows of each product.
+void believe(World& world, const Levers& levers, std::size_t j, std::size_t r) {
+    Regulator& regulator = world.jurisdictions[j].regulators[r];
     const RegulatorGroup& group = world.scenario->regulators;
     const double prior_precision = 1 / (group.prior_spread * group.prior_spread);
     WeightMatrix precision = WeightMatrix::Identity() * prior_precision;
@@ -35,25 +82,42 @@ void believe(World& world) {
     information[0] = prior_precision * (portable::log(world.scenario->risk.base_rate) + group.prior_bias);
     const Products& products = world.products;
     for (std::uint32_t p = 0; p < products.count(); ++p) {
-        if (products.visible_exposure[p] <= 0) continue;
-        const double seen = products.seen[p] + 0.5;
+        const Evidence evidence = evidence_on(world, levers, j, r, p);
+        if (evidence.exposure <= 0) continue;
+        const double seen = evidence.seen + 0.5;
         const double weight = 1 / (unexplained_variance(world, p) + 1 / seen);
         const WeightVector row = design_row(products.features[p]);
-        const double observed = portable::log(seen / products.visible_exposure[p]);
+        const double observed = portable::log(seen / evidence.exposure);
         for (int a = 0; a < weight_count; ++a) {
             information[a] += weight * observed * row[a];
             for (int b = 0; b < weight_count; ++b) precision(a, b) += weight * row[a] * row[b];
         }
     }
     const Eigen::LLT<WeightMatrix> factor(precision);
-    world.regulator.belief_covariance = factor.solve(WeightMatrix::Identity());
-    world.regulator.belief_mean = factor.solve(information);
+    regulator.belief_covariance = factor.solve(WeightMatrix::Identity());
+    regulator.belief_mean = factor.solve(information);
+}
+
+// Regulators who share all evidence hold one belief.
+void teach_regulators(World& world, const Levers& levers) {
+    for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) {
+        std::vector<Regulator>& regulators = world.jurisdictions[j].regulators;
+        const bool share = levers.of_jurisdiction(j).coordination.form != Coordination::siloed;
+        for (std::size_t r = 0; r < regulators.size(); ++r) {
+            if (r > 0 && share) {
+                regulators[r].belief_mean = regulators[0].belief_mean;
+                regulators[r].belief_covariance = regulators[0].belief_covariance;
+            } else {
+                believe(world, levers, j, r);
+            }
+        }
+    }
 }
 
 BeliefScore score_belief(const World& world) {
     BeliefScore score;
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {
-        if (!on_market(world.products.stage[p])) continue;
+        if (!on_market(world.products.stage[p]) || world.home(p) != 0) continue;
         const double error = predict(world, p).log_rate - (world.products.log_risk[p] - world.products.effort[p]);
         score.errors += error;
         score.squares += error * error;
@@ -83,13 +147,27 @@ void teach_firms(const Learn& rule, World& world) {
     }
 }
 
+// Users teach a firm how risky its own service is, and it sets its effort anew.
+void learn_own_risk(World& world, const Levers& levers) {
+    const double share = world.scenario->firms.risk_learning;
+    Products& products = world.products;
+    for (std::uint32_t p = 0; share > 0 && p < products.count(); ++p) {
+        if (products.active[p] <= 0 || products.bad_actor[p]) continue;
+        products.perceived_log_risk[p] += share * (products.log_risk[p] - products.perceived_log_risk[p]);
+        products.effort[p] = chosen_effort(world, levers.of(world, p), p);
+    }
+}
+
 }  // namespace
 
-void Learn::operator()(World& world, const Design& design, const Draws&) const {
-    see_exposure(world, design);
-    if (world.adaptation.regulators) believe(world);
+void Learn::operator()(World& world, const Levers& levers, const Draws&) const {
+    see_exposure(world, levers);
+    if (world.adaptation.regulators) teach_regulators(world, levers);
     world.belief_score = score_belief(world);
-    if (world.adaptation.firms) teach_firms(*this, world);
+    if (world.adaptation.firms) {
+        teach_firms(*this, world);
+        learn_own_risk(world, levers);
+    }
     world.outcomes.clear();
 }
 

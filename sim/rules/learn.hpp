@@ -8,7 +8,7 @@
 
 #include "core/fields.hpp"
 #include "core/random.hpp"
-#include "policy/design.hpp"
+#include "rules/levers.hpp"
 #include "world/world.hpp"
 
 namespace leeway {
@@ -28,7 +28,7 @@ struct Learn {
         field(memory, {"memory", Unit::ratio, 0, 1, "assumed", "share of experience that is still felt a month later"});
     }
 
-    void operator()(World& world, const Design& design, const Draws& draws) const;
+    void operator()(World& world, const Levers& levers, const Draws& draws) const;
 };
 
 }  // namespace leeway

@@ -6,7 +6,7 @@
 
 #include "core/fields.hpp"
 #include "core/random.hpp"
-#include "policy/design.hpp"
+#include "rules/levers.hpp"
 #include "world/world.hpp"
 
 namespace leeway {
@@ -27,10 +27,11 @@ struct MakeRules {
                                 "tests that must have reached their gate before a review can move a provision"});
     }
 
-    void operator()(World& world, const Design& design, const Draws& draws) const;
+    void operator()(World& world, const Levers& levers, const Draws& draws) const;
 };
 
-/// Levels of the provisions that lower the harm rate by the factor exp(-needed), at least cost; each in [0, 1].
-std::vector<double> cheapest_levels(const Scenario& scenario, double needed);
+/// Levels of the movable provisions that lower the harm rate by the factor exp(-needed), at least cost; each in [0, 1],
+/// 0 for those that cannot be moved.
+std::vector<double> cheapest_levels(const Scenario& scenario, double needed, const std::vector<bool>& movable);
 
 }  // namespace leeway

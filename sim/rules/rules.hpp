@@ -13,6 +13,7 @@
 #include "rules/harm.hpp"
 #include "rules/launch.hpp"
 #include "rules/learn.hpp"
+#include "rules/levers.hpp"
 #include "rules/make_rules.hpp"
 #include "rules/react.hpp"
 #include "rules/regulate.hpp"
@@ -47,11 +48,11 @@ struct Phases {
 
 /// Runs one month: every rule that is on, in order, each with the random stream of its name.
 template <class Rules>
-void run_month(const Rules& rules, const Phases<Rules>& phases, World& world, const Design& design) {
+void run_month(const Rules& rules, const Phases<Rules>& phases, World& world, const Levers& levers) {
     std::size_t index = 0;
     std::apply(
         [&](const auto&... rule) {
-            ((phases.on[index++] ? rule(world, design, Draws(world.run_key, rule.name)) : void()), ...);
+            ((phases.on[index++] ? rule(world, levers, Draws(world.run_key, rule.name)) : void()), ...);
         },
         rules);
 }

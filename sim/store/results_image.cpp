@@ -114,10 +114,11 @@ void ImageBuilder::add_scale(const char* name, Handle dataset, const char* unit,
 }
 
 void ImageBuilder::add_coordinates() {
-    for (const auto& [name, labels, unit, long_name] : text_coordinates) {
+    for (const auto& [name, labels, unit, long_name, optional] : text_coordinates) {
+        if (optional && (results_.*labels).empty()) continue;
         add_scale(name, hdf5::write_texts(file_, name, results_.*labels, shape_of({name})), unit, long_name);
     }
-    for (const auto& [name, labels, unit, long_name] : number_coordinates) {
+    for (const auto& [name, labels, unit, long_name, optional] : number_coordinates) {
         const std::span<const std::int64_t> values(results_.*labels);
         add_scale(name, hdf5::write_numbers(file_, name, values, shape_of({name}), Storage::plain), unit, long_name);
     }
@@ -129,12 +130,19 @@ void ImageBuilder::add_coordinates() {
 void ImageBuilder::add_columns() {
     for (const Column<std::string>& column : text_columns) {
         const std::vector<std::string> texts = texts_of(results_, column);
+        if (column.optional && texts.empty()) continue;
         describe(add_texts(column.name, texts, named(column.dimensions)), column.unit, column.long_name);
     }
-    for (const auto& [name, values, dimensions, unit, long_name] : number_columns) {
+    for (const auto& [name, values, dimensions, unit, long_name, optional] : number_columns) {
         if ((results_.*values).empty()) continue;
         const std::span<const double> numbers(results_.*values);
         describe(add_numbers(name, numbers, named(dimensions), Storage::compressed), unit, long_name);
+    }
+    for (const auto& [name, values, dimensions, unit, long_name, optional] : index_columns) {
+        if ((results_.*values).empty()) continue;
+        const std::vector<std::int64_t> indices((results_.*values).begin(), (results_.*values).end());
+        const std::span<const std::int64_t> numbers(indices);
+        describe(add_numbers(name, numbers, named(dimensions), Storage::plain), unit, long_name);
     }
 }
 
@@ -156,7 +164,7 @@ void ImageBuilder::add_lever(const LeverColumn& lever) {
 void ImageBuilder::add_lever_bounds() {
     const std::vector<std::int8_t> bounds(results_.lever_bound.begin(), results_.lever_bound.end());
     describe(add_numbers("lever_bound", std::span<const std::int8_t>(bounds), {"design", "lever"}, Storage::plain), "",
-             "1 if the lever limited somebody in some run, 0 if never, -1 if that is not tracked");
+             "1 if the lever limited somebody in some run, 0 if never, -1 if that is not tracked or it is at its neutral value");
 }
 
 void ImageBuilder::add_levers() {

@@ -52,6 +52,13 @@ std::optional<std::string> find_bad_lever(const Results& results) {
     return std::nullopt;
 }
 
+std::optional<std::string> find_bad_baseline(const Results& results) {
+    for (const std::size_t baseline : results.baseline_of) {
+        if (baseline >= results.designs.size()) return "baseline_of names a design that is not there";
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool is_per_world(std::string_view outcome) { return outcome == "harm_cvar"; }
@@ -95,7 +102,7 @@ std::size_t value_count(const Results& results, const std::array<std::string_vie
 
 std::vector<std::string> texts_of(const Results& results, const Column<std::string>& column) {
     const std::vector<std::string>& texts = results.*column.values;
-    return texts.empty() ? std::vector<std::string>(value_count(results, column.dimensions)) : texts;
+    return texts.empty() && !column.optional ? std::vector<std::string>(value_count(results, column.dimensions)) : texts;
 }
 
 bool reads_as_time(std::string_view unit) {
@@ -108,6 +115,8 @@ std::optional<std::string> find_inconsistency(const Results& results) {
     if (results.status.size() != results.runs()) return does_not_fit("status", results.status.size(), results.runs());
     if (auto flaw = find_ill_fitting(results, text_columns)) return flaw;
     if (auto flaw = find_ill_fitting(results, number_columns)) return flaw;
+    if (auto flaw = find_ill_fitting(results, index_columns)) return flaw;
+    if (auto flaw = find_bad_baseline(results)) return flaw;
     for (const OutcomeKind& kind : outcome_kinds) {
         if (auto flaw = find_bad_outcome(results, kind)) return flaw;
     }

@@ -20,12 +20,14 @@ inline constexpr std::int64_t results_format = 1;
 inline constexpr const char* role_attribute = "role";
 inline constexpr std::string_view lever_role = "lever";
 
-/// A labelled axis: texts, or whole numbers.
+/// A labelled axis: texts, or whole numbers. An optional one was introduced later: where it has no labels, it
+/// leaves no trace.
 template <class Label>
 struct Coordinate {
     const char* name;
     std::vector<Label> Results::*labels;
     const char *unit, *long_name;
+    bool optional = false;
 };
 
 inline constexpr std::array text_coordinates{
@@ -33,6 +35,7 @@ inline constexpr std::array text_coordinates{
     Coordinate<std::string>{"segment", &Results::segments, "", "segment of citizens"},
     Coordinate<std::string>{"sector", &Results::sectors, "", "sector of services"},
     Coordinate<std::string>{"regulator", &Results::regulators, "", "regulator"},
+    Coordinate<std::string>{"jurisdiction", &Results::jurisdictions, "", "jurisdiction; the governed one first", true},
     Coordinate<std::string>{"parameter", &Results::parameters, "", "uncertain parameter, by its dotted name"},
 };
 inline constexpr std::array number_coordinates{
@@ -48,10 +51,12 @@ struct Column {
     std::vector<Value> Results::*values;
     std::array<std::string_view, 3> dimensions;
     const char *unit, *long_name;
+    bool optional = false;  ///< introduced later: where it has no values, it leaves no trace
 };
 
 inline constexpr std::array text_columns{
     Column<std::string>{"design_text", &Results::design_texts, {"design"}, "", "what the design stands for"},
+    Column<std::string>{"design_base", &Results::design_base, {"design"}, "", "the design without its regime", true},
     Column<std::string>{"parameter_unit", &Results::parameter_units, {"parameter"}, "", "unit of the parameter"},
     Column<std::string>{"parameter_source", &Results::parameter_sources, {"parameter"}, "", "source of the range"},
     Column<std::string>{
@@ -65,6 +70,14 @@ inline constexpr std::array number_columns{
                    "see parameter_unit",
                    "value of each uncertain parameter in each world"},
 };
+inline constexpr std::array index_columns{
+    Column<std::size_t>{"baseline_of",
+                        &Results::baseline_of,
+                        {"design"},
+                        "",
+                        "index of the design that each is set against: the baseline in the same regime",
+                        true},
+};
 
 /// A kind of outcome: how its names end, and the dimension that follows [design, world, replicate].
 struct OutcomeKind {
@@ -77,6 +90,7 @@ inline constexpr std::array outcome_kinds{
     OutcomeKind{"outcome", "", "", &Results::outcomes, false},
     OutcomeKind{"outcome by segment", "_by_segment", "segment", &Results::by_segment, false},
     OutcomeKind{"outcome by sector", "_by_sector", "sector", &Results::by_sector, false},
+    OutcomeKind{"outcome by jurisdiction", "_by_jurisdiction", "jurisdiction", &Results::by_jurisdiction, false},
     OutcomeKind{"outcome by month", "_by_month", "month", &Results::by_month, true},
 };
 
@@ -118,7 +132,7 @@ std::size_t dimension_size(const Results& results, std::string_view dimension);
 /// Number of values of a variable with these dimensions; empty names are skipped.
 std::size_t value_count(const Results& results, const std::array<std::string_view, 3>& dimensions);
 
-/// The texts of a column; all empty if the results left the column out, so that the variable always exists.
+/// The texts of a column; all empty if the results left a column out that is not optional, so that the variable exists.
 std::vector<std::string> texts_of(const Results& results, const Column<std::string>& column);
 
 /// Whether netCDF readers take `unit` for a duration or a date, which changes the values or fails the whole file.

@@ -33,6 +33,7 @@ void require_our_format(hid_t file) {
 
 void read_coordinates(hid_t file, Results& results) {
     for (const auto& coordinate : text_coordinates) {
+        if (coordinate.optional && !hdf5::has_name(file, coordinate.name)) continue;
         results.*coordinate.labels = hdf5::read_texts(file, coordinate.name, length_of(file, coordinate.name));
     }
     for (const auto& coordinate : number_coordinates) {
@@ -52,11 +53,18 @@ Shape shape_of(const Results& results, const std::array<std::string_view, N>& di
 
 void read_columns(hid_t file, Results& results) {
     for (const auto& column : text_columns) {
+        if (column.optional && !hdf5::has_name(file, column.name)) continue;
         results.*column.values = hdf5::read_texts(file, column.name, shape_of(results, column.dimensions));
     }
     for (const auto& column : number_columns) {
         if (!hdf5::has_name(file, column.name)) continue;
         results.*column.values = hdf5::read_numbers<double>(file, column.name, shape_of(results, column.dimensions));
+    }
+    for (const auto& column : index_columns) {
+        if (!hdf5::has_name(file, column.name)) continue;
+        const auto indices =
+            hdf5::read_numbers<std::int64_t>(file, column.name, shape_of(results, column.dimensions));
+        results.*column.values = {indices.begin(), indices.end()};
     }
 }
 
@@ -147,6 +155,7 @@ Results read_contents(const std::filesystem::path& path) {
     read_levers(file, results);
     read_status(file, results);
     read_outcomes(file, results);
+    if (const auto flaw = find_inconsistency(results)) throw Failure(*flaw);
     if (content_digest(results) != hdf5::read_text_attribute(file, "content_digest")) {
         throw Failure("its contents do not match the digest that it states");
     }

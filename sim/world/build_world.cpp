@@ -6,6 +6,7 @@
 
 #include "core/arithmetic.hpp"
 #include "core/distributions.hpp"
+#include "core/hash.hpp"
 #include "world/network.hpp"
 #include "world/world.hpp"
 
@@ -13,6 +14,10 @@ namespace leeway {
 namespace {
 
 constexpr std::size_t hidden_draws = 8;  // indices of an idea's own draws start here, after its features
+
+bool is_banned(const FirmGroup& group, std::size_t firm) {
+    return std::find(group.banned.begin(), group.banned.end(), static_cast<double>(firm)) != group.banned.end();
+}
 
 double spread_factor(double uniform, double sigma) { return lognormal_mean_one(uniform, sigma); }
 
@@ -26,25 +31,42 @@ std::size_t pick_by_share(double uniform, std::size_t size, Share share) {
     return size - 1;
 }
 
+std::uint32_t key_of_group(const Scenario& scenario, std::size_t jurisdiction, std::size_t segment) {
+    const std::uint64_t place = jurisdiction == 0 ? 0 : hash_text(item_of(scenario, jurisdiction).name);
+    return static_cast<std::uint32_t>(mix(place ^ hash_text(scenario.citizens.segments[segment].name)) >> 32);
+}
+
+std::vector<double> shares_of_groups(const Scenario& scenario) {
+    std::vector<double> shares;
+    for (std::size_t j = 0; j < scenario.jurisdictions.items.size(); ++j) {
+        for (const Segment& segment : scenario.citizens.segments)
+            shares.push_back(item_of(scenario, j).population_share * segment.share);
+    }
+    return shares;
+}
+
+// Citizens stand in the order of their groups, so that neighbours are near in memory.
 void place_citizens(World& world, const Draws& draws) {
-    const CitizenGroup& group = world.scenario->citizens;
+    const CitizenGroup& people = world.scenario->citizens;
     Citizens& citizens = world.citizens;
-    const auto count = static_cast<std::size_t>(group.count);
-    citizens.represents = group.represents();
-    citizens.segment.resize(count);
+    const auto count = static_cast<std::size_t>(people.count);
+    const std::vector<double> shares = shares_of_groups(*world.scenario);
+    citizens.represents = people.represents();
+    citizens.group.resize(count);
     citizens.trust.resize(count);
     citizens.loss.resize(count);
-    citizens.persons_in_segment.assign(world.segments(), 0);
+    citizens.persons_in_group.assign(shares.size(), 0);
     for (std::size_t i = 0; i < count; ++i) {
         const double place = (static_cast<double>(i) + 0.5) / static_cast<double>(count);
-        const std::size_t s =
-            pick_by_share(place, world.segments(), [&](std::size_t k) { return group.segments[k].share; });
-        citizens.segment[i] = static_cast<std::uint8_t>(s);
-        citizens.trust[i] = group.segments[s].trust;
-        citizens.persons_in_segment[s] += citizens.represents;
+        const std::size_t g = pick_by_share(place, shares.size(), [&](std::size_t k) { return shares[k]; });
+        citizens.group[i] = static_cast<std::uint16_t>(g);
+        citizens.trust[i] = world.segment_of_group(g).trust;
+        citizens.persons_in_group[g] += citizens.represents;
     }
+    for (std::size_t g = 0; g < shares.size(); ++g)
+        world.group_key.push_back(key_of_group(*world.scenario, g / world.segments(), g % world.segments()));
     world.acquaintances =
-        std::make_shared<const Network>(small_world(group, citizens.segment, draws.named("acquaintances")));
+        std::make_shared<const Network>(small_world(people, citizens.group, draws.named("acquaintances")));
 }
 
 void place_interest(World& world, const Draws& draws) {
@@ -66,13 +88,6 @@ void place_interest(World& world, const Draws& draws) {
     }
 }
 
-double true_log_risk(const RiskLaw& risk, const Features& features) {
-    const double weights[feature_count] = {risk.autonomy, risk.data_sensitivity, risk.opacity, risk.novelty};
-    double log_rate = portable::log(risk.base_rate);
-    for (std::size_t f = 0; f < feature_count; ++f) log_rate += weights[f] * features[f];
-    return log_rate;
-}
-
 Features draw_features(const World& world, const Sector& sector, std::size_t idea, std::int32_t month,
                        const Draws& draws) {
     const double mean[feature_count] = {sector.autonomy, sector.data_sensitivity, sector.opacity, sector.novelty};
@@ -84,8 +99,26 @@ Features draw_features(const World& world, const Sector& sector, std::size_t ide
     return features;
 }
 
+// The firm behind an idea: a new one with the idea's own number, or one of the first month. A public agency has the
+// ideas of its assigned sector.
+std::uint32_t draw_firm(const World& world, std::size_t idea, std::size_t sector, double is_new, double which) {
+    const std::int64_t incumbents = world.scenario->firms.count;
+    if (static_cast<std::int64_t>(idea) < incumbents || incumbents == 0) return static_cast<std::uint32_t>(idea);
+    if (world.scenario->sectors[sector].enrolment == Enrolment::chosen) {
+        return is_new < world.scenario->ideas.new_firm_share
+                   ? static_cast<std::uint32_t>(idea)
+                   : static_cast<std::uint32_t>(which * static_cast<double>(incumbents));
+    }
+    std::vector<std::uint32_t> agencies;
+    for (std::uint32_t f = 0; static_cast<std::int64_t>(f) < incumbents; ++f) {
+        if (world.products.sector[f] == sector) agencies.push_back(f);
+    }
+    return agencies.empty() ? static_cast<std::uint32_t>(idea)
+                            : agencies[static_cast<std::size_t>(which * static_cast<double>(agencies.size()))];
+}
+
 // Everything about one idea that no design changes.
-void draw_idea(World& world, std::size_t idea, std::int32_t month, bool of_incumbent, const Draws& draws) {
+void draw_idea(World& world, std::size_t idea, std::int32_t month, const Draws& draws) {
     const Scenario& scenario = *world.scenario;
     Products& products = world.products;
     const auto draw = [&](std::uint32_t index) {
@@ -101,16 +134,39 @@ void draw_idea(World& world, std::size_t idea, std::int32_t month, bool of_incum
     products.perceived_demand[idea] = products.quality[idea] * spread_factor(draw(2), scenario.ideas.demand_error) *
                                       portable::exp(scenario.ideas.optimism);
     products.log_risk[idea] =
-        true_log_risk(scenario.risk, products.features[idea]) + sector.risk_spread * normal(draw(3));
+        feature_log_risk(scenario.risk, products.features[idea]) + sector.risk_spread * normal(draw(3));
     products.perceived_log_risk[idea] = portable::log(scenario.risk.base_rate) + sector.risk_spread * normal(draw(4));
-    const bool existing = of_incumbent || (scenario.firms.count > 0 && draw(5) >= scenario.ideas.new_firm_share);
-    products.firm[idea] = existing && !of_incumbent
-                              ? static_cast<std::uint32_t>(draw(6) * static_cast<double>(scenario.firms.count))
-                              : static_cast<std::uint32_t>(idea);
-    products.bad_actor[idea] = !existing && draw(7) < scenario.ideas.bad_actor_share;
+    products.firm[idea] = draw_firm(world, idea, k, draw(5), draw(6));
+    const bool founds = products.firm[idea] == idea && static_cast<std::int64_t>(idea) >= scenario.firms.count &&
+                        sector.enrolment == Enrolment::chosen;
+    products.bad_actor[idea] = founds && draw(7) < scenario.ideas.bad_actor_share;
     if (products.bad_actor[idea]) products.log_risk[idea] += scenario.ideas.bad_actor_risk;
     products.price[idea] = spread_factor(draw(8), scenario.ideas.price_spread);
-    products.file_error[idea] = scenario.firms.file_error;
+    products.file_error[idea] = std::min(1.0, scenario.firms.file_error * sector.ambiguity);
+}
+
+FirmKind kind_of(const World& world, std::size_t f, const Draws& draws) {
+    if (world.scenario->sectors[world.products.sector[f]].enrolment == Enrolment::assigned) return FirmKind::agency;
+    if (static_cast<std::int64_t>(f) < world.scenario->firms.count) return FirmKind::incumbent;
+    return draws.named("kind").uniform(f) < world.scenario->firms.small_firm_share ? FirmKind::small_firm
+                                                                                   : FirmKind::start_up;
+}
+
+std::uint8_t place_of_firm(const World& world, std::size_t f, const Draws& draws) {
+    return static_cast<std::uint8_t>(
+        pick_by_share(draws.named("jurisdiction").uniform(f), world.jurisdictions.size(),
+                      [&](std::size_t j) { return item_of(*world.scenario, j).idea_share; }));
+}
+
+double first_capital(const FirmGroup& group, FirmKind kind) {
+    switch (kind) {
+        case FirmKind::incumbent:
+            return group.incumbent_capital;
+        case FirmKind::small_firm:
+            return group.capital * group.small_firm_capital;
+        default:
+            return group.capital;
+    }
 }
 
 // A firm has the number of its first idea; the incumbents' services come first in the columns.
@@ -118,19 +174,18 @@ void place_firms(World& world, const Draws& draws) {
     const FirmGroup& group = world.scenario->firms;
     Firms& firms = world.firms;
     for (std::size_t f = 0; f < firms.count(); ++f) {
-        const bool incumbent = static_cast<std::int64_t>(f) < group.count;
         const double factor = portable::exp(group.capital_spread * normal(draws.uniform(f)));
-        firms.incumbent[f] = incumbent;
+        firms.kind[f] = kind_of(world, f, draws);
+        firms.jurisdiction[f] = place_of_firm(world, f, draws);
         firms.belief[static_cast<std::size_t>(Lesson::authorised)][f] = group.believed_authorised;
         firms.belief[static_cast<std::size_t>(Lesson::admitted)][f] = group.believed_admitted;
         firms.belief[static_cast<std::size_t>(Lesson::graduated)][f] = group.believed_graduated;
         firms.belief[static_cast<std::size_t>(Lesson::caught)][f] = group.believed_caught;
-        firms.capital[f] = (incumbent ? group.incumbent_capital : group.capital) * factor;
-        if (incumbent) {
-            firms.status[f] = FirmStatus::alive;
-            firms.founded[f] = world.first_month;
-            world.money.founding += firms.capital[f];
-        }
+        firms.capital[f] = first_capital(group, firms.kind[f]) * factor;
+        if (static_cast<std::int64_t>(f) >= group.count || is_banned(group, f)) continue;
+        firms.status[f] = FirmStatus::alive;
+        firms.founded[f] = firms.decided[f] = world.first_month;
+        world.money.founding += firms.capital[f];
     }
     world.firm_peers =
         std::make_shared<const Network>(knowledge_network(world.products.sector, group.peers, draws.named("peers")));
@@ -151,9 +206,12 @@ void place_products(World& world, const Draws& draws) {
     world.firms.resize(months.size());
     const Draws ideas = draws.named("ideas");
     for (std::size_t idea = 0; idea < months.size(); ++idea) {
-        const bool of_incumbent = static_cast<std::int64_t>(idea) < world.scenario->firms.count;
-        draw_idea(world, idea, months[idea], of_incumbent, ideas);
-        if (!of_incumbent) continue;
+        draw_idea(world, idea, months[idea], ideas);
+        if (static_cast<std::int64_t>(idea) >= world.scenario->firms.count) continue;
+        if (is_banned(world.scenario->firms, idea)) {
+            world.products.stage[idea] = Stage::declined;
+            continue;
+        }
         world.products.stage[idea] = Stage::authorised;
         world.products.since[idea] = world.products.launched[idea] = world.first_month;
     }
@@ -165,7 +223,7 @@ void place_first_users(World& world, const Draws& draws) {
     for (std::size_t k = 0; k < world.sectors(); ++k) {
         std::vector<std::int32_t> services;
         for (std::size_t p = 0; p < incumbents; ++p) {
-            if (world.products.sector[p] == k) services.push_back(static_cast<std::int32_t>(p));
+            if (world.products.sector[p] == k && on_market(world.products.stage[p])) services.push_back(static_cast<std::int32_t>(p));
         }
         if (services.empty()) continue;
         SectorUse& use = world.citizens.use[k];
@@ -181,17 +239,48 @@ void place_first_users(World& world, const Draws& draws) {
     }
 }
 
-void place_regulator(World& world) {
+Regulator first_regulator(const World& world) {
     const RegulatorGroup& group = world.scenario->regulators;
-    Regulator& regulator = world.regulator;
-    regulator.belief_mean = WeightVector::Zero();
+    Regulator regulator;
     regulator.belief_mean[0] = portable::log(world.scenario->risk.base_rate) + group.prior_bias;
     regulator.belief_covariance = WeightMatrix::Identity() * (group.prior_spread * group.prior_spread);
-    for (const Provision& provision : world.scenario->provisions.items) world.rulebook.level.push_back(provision.level);
-    world.rulebook.next_level = world.rulebook.level;
+    regulator.seen.assign(world.products.count(), 0);
+    regulator.visible_exposure.assign(world.products.count(), 0);
+    return regulator;
+}
+
+void place_government(World& world) {
+    const auto& provisions = world.scenario->provisions.items;
+    for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) {
+        Jurisdiction& jurisdiction = world.jurisdictions[j];
+        jurisdiction.regulators.assign(world.scenario->regulators.items.size(), first_regulator(world));
+        jurisdiction.published.assign(world.sectors(), 0);
+        for (const Provision& provision : provisions)
+            jurisdiction.rulebook.level.push_back(
+                std::min(1.0, provision.level * item_of(*world.scenario, j).strictness));
+        jurisdiction.rulebook.next_level = jurisdiction.rulebook.level;
+        jurisdiction.rulebook.next_month.assign(provisions.size(), never);
+        jurisdiction.rulebook.exemptions.assign(provisions.size(), 0);
+    }
 }
 
 }  // namespace
+
+double feature_log_risk(const RiskLaw& risk, const Features& features) {
+    const double weights[feature_count] = {risk.autonomy, risk.data_sensitivity, risk.opacity, risk.novelty};
+    double log_rate = portable::log(risk.base_rate);
+    for (std::size_t f = 0; f < feature_count; ++f) log_rate += weights[f] * features[f];
+    return log_rate;
+}
+
+const JurisdictionItem& item_of(const Scenario& scenario, std::size_t j) {
+    const auto& items = scenario.jurisdictions.items;
+    const auto governed = static_cast<std::size_t>(
+        std::find_if(items.begin(), items.end(), [&](const auto& i) { return i.name == scenario.jurisdictions.governed; }) -
+        items.begin());
+    if (j == 0) return items[governed < items.size() ? governed : 0];
+    return items[j <= governed ? j - 1 : j];
+}
 
 World build_world(const Scenario& scenario, const Adaptation& adaptation, std::uint64_t run_key, std::int32_t months) {
     World world;
@@ -200,17 +289,17 @@ World build_world(const Scenario& scenario, const Adaptation& adaptation, std::u
     world.run_key = run_key;
     world.month = world.first_month = -static_cast<std::int32_t>(scenario.warm_up_months);
     world.end_month = months;
+    world.jurisdictions.resize(scenario.jurisdictions.items.size());
     const Draws draws(run_key, "build_world");
     place_citizens(world, draws);
     place_interest(world, draws);
     place_products(world, draws);
     place_firms(world, draws.named("firms"));
     place_first_users(world, draws.named("first users"));
-    place_regulator(world);
-    world.ledger.resize(world.sectors(), world.segments());
-    world.published.assign(world.sectors(), 0);
-    world.persons_active.assign(world.products.count() * world.segments(), 0);
-    world.user_months.assign(world.sectors() * world.segments(), 0);
+    place_government(world);
+    world.ledger.resize(world.sectors(), world.groups(), scenario.provisions.items.size());
+    world.persons_active.assign(world.products.count() * world.groups(), 0);
+    world.user_months.assign(world.sectors() * world.groups(), 0);
     world.noticed_in.resize(static_cast<std::size_t>(world.end_month - world.first_month) + 1);
     return world;
 }

@@ -6,10 +6,10 @@
 namespace leeway {
 namespace {
 
-// Citizens around the ring: most stand among their own segment, the others at a place drawn anywhere.
-std::vector<std::uint32_t> ring_order(const CitizenGroup& citizens, std::span<const std::uint8_t> segment,
+// Citizens around the ring: most stand among their own group, the others at a place drawn anywhere.
+std::vector<std::uint32_t> ring_order(const CitizenGroup& citizens, std::span<const std::uint16_t> group,
                                       const Draws& draws) {
-    const auto count = static_cast<std::uint32_t>(segment.size());
+    const auto count = static_cast<std::uint32_t>(group.size());
     std::vector<double> place(count);
     for (std::uint32_t i = 0; i < count; ++i) {
         const bool among_own = draws.uniform(i, 0, 0) < citizens.homophily;
@@ -34,10 +34,10 @@ Network network_of(std::uint32_t vertices, std::vector<Arc> arcs) {
     return {Graph(boost::edges_are_sorted, arcs.begin(), arcs.end(), vertices)};
 }
 
-Network small_world(const CitizenGroup& citizens, std::span<const std::uint8_t> segment, const Draws& draws) {
-    const auto count = static_cast<std::uint32_t>(segment.size());
+Network small_world(const CitizenGroup& citizens, std::span<const std::uint16_t> group, const Draws& draws) {
+    const auto count = static_cast<std::uint32_t>(group.size());
     const auto reach = std::min(static_cast<std::uint32_t>(citizens.degree / 2), (count - 1) / 2);
-    const std::vector<std::uint32_t> order = ring_order(citizens, segment, draws.named("ring"));
+    const std::vector<std::uint32_t> order = ring_order(citizens, group, draws.named("ring"));
     const Draws rewire = draws.named("rewire");
     std::vector<Arc> arcs;
     arcs.reserve(std::size_t{2} * count * reach);

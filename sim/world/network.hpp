@@ -31,10 +31,10 @@ inline std::span<const std::uint32_t> neighbours(const Network& network, std::ui
 /// The network of `vertices` vertices with these arcs; repeated arcs count once.
 Network network_of(std::uint32_t vertices, std::vector<Arc> arcs);
 
-/// A symmetric small world (Watts and Strogatz 1998) of the citizens: a ring of segment neighbourhoods in which a share
-/// of citizens lives anywhere (homophily below 1) and a share of ties is rewired. `segment` gives each citizen's
-/// segment.
-Network small_world(const CitizenGroup& citizens, std::span<const std::uint8_t> segment, const Draws& draws);
+/// A symmetric small world (Watts and Strogatz 1998) of the citizens: a ring of neighbourhoods, one for each group (a
+/// segment of a jurisdiction), in which a share of citizens lives anywhere (homophily below 1) and a share of ties is
+/// rewired. `group` gives each citizen's group, in ascending order.
+Network small_world(const CitizenGroup& citizens, std::span<const std::uint16_t> group, const Draws& draws);
 
 /// For every firm, the earlier firms of the same sector whose outcomes it sees. `sector` gives each firm's sector.
 Network knowledge_network(std::span<const std::uint8_t> sector, double peers, const Draws& draws);

@@ -1,5 +1,6 @@
 #include "world/scenario.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 #include <string>
@@ -30,6 +31,25 @@ void check_sum(const std::vector<Item>& items, double Item::*share, const std::s
     }
 }
 
+template <class Item>
+bool has_name(const std::vector<Item>& items, const std::string& name) {
+    return std::any_of(items.begin(), items.end(), [&](const Item& item) { return item.name == name; });
+}
+
+// Names by which one part of the scenario refers to another.
+void check_known(const Scenario& scenario, std::vector<Complaint>& found) {
+    const auto& provisions = scenario.provisions.items;
+    for (std::size_t i = 0; i < provisions.size(); ++i) {
+        if (provisions[i].owner.empty() || has_name(scenario.regulators.items, provisions[i].owner)) continue;
+        found.push_back({"provisions.items[" + std::to_string(i) + "].owner",
+                         "is \"" + provisions[i].owner + "\", which is no regulator of regulators.items"});
+    }
+    if (!has_name(scenario.jurisdictions.items, scenario.jurisdictions.governed)) {
+        found.push_back({"jurisdictions.governed", "is \"" + scenario.jurisdictions.governed +
+                                                       "\", which is no jurisdiction of jurisdictions.items"});
+    }
+}
+
 }  // namespace
 
 std::vector<Complaint> complaints(const Scenario& scenario) {
@@ -39,6 +59,16 @@ std::vector<Complaint> complaints(const Scenario& scenario) {
     check_names(scenario.provisions.items, "provisions.items", found);
     check_sum(scenario.citizens.segments, &Segment::share, "citizens.segments", "share", found);
     check_sum(scenario.sectors, &Sector::idea_share, "sectors", "idea_share", found);
+    check_names(scenario.regulators.items, "regulators.items", found);
+    check_names(scenario.jurisdictions.items, "jurisdictions.items", found);
+    check_sum(scenario.regulators.items, &RegulatorItem::hours_share, "regulators.items", "hours_share", found);
+    check_sum(scenario.regulators.items, &RegulatorItem::complaint_share, "regulators.items", "complaint_share", found);
+    check_sum(scenario.jurisdictions.items, &JurisdictionItem::population_share, "jurisdictions.items",
+              "population_share", found);
+    check_sum(scenario.jurisdictions.items, &JurisdictionItem::idea_share, "jurisdictions.items", "idea_share", found);
+    check_sum(scenario.jurisdictions.items, &JurisdictionItem::hours_share, "jurisdictions.items", "hours_share",
+              found);
+    check_known(scenario, found);
     if (scenario.citizens.count > scenario.citizens.population) {
         found.push_back(
             {"citizens.count", "is larger than citizens.population; an agent represents at least one person"});

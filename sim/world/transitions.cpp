@@ -37,4 +37,18 @@ void end_firm(World& world, std::uint32_t f, FirmStatus how) {
     world.firms.capital[f] = 0;
 }
 
+void give_up_idea(World& world, std::uint32_t p, FirmStatus how) {
+    const std::uint32_t firm = world.products.firm[p];
+    if (!world.firms.is_established(firm)) return end_firm(world, firm, how);
+    const Stage stage = world.products.stage[p];
+    if (stage == Stage::lab || stage == Stage::pilot || stage == Stage::applying) ++world.counts.withdrawn;
+    withdraw(world, p);
+}
+
+void pay(World& world, std::uint32_t f, double Money::*use, double amount) {
+    world.firms.capital[f] -= amount;
+    world.money.*use += amount;
+    if (world.firms.is_agency(f)) world.counts.agency_cost += amount;
+}
+
 }  // namespace leeway

@@ -25,11 +25,11 @@ void withdraw(World& world, std::uint32_t p);
 /// Firm `f` ends with all its products; its account is closed.
 void end_firm(World& world, std::uint32_t f, FirmStatus how);
 
+/// The firm drops product `p`; a firm that has nothing else to live from ends with it.
+void give_up_idea(World& world, std::uint32_t p, FirmStatus how);
+
 /// Firm `f` pays `amount` (thousand currency), booked under the member `use` of the money ledger.
-inline void pay(World& world, std::uint32_t f, double Money::*use, double amount) {
-    world.firms.capital[f] -= amount;
-    world.money.*use += amount;
-}
+void pay(World& world, std::uint32_t f, double Money::*use, double amount);
 
 /// Firm `f` receives `amount` (thousand currency), booked under the member `source` of the money ledger.
 inline void receive(World& world, std::uint32_t f, double Money::*source, double amount) {

@@ -1,4 +1,4 @@
-// The state of one run: columns of citizens, products and firms, one regulator with its rulebook, and the ledgers.
+// The state of one run: columns of citizens, products and firms, the jurisdictions with their regulators, and the ledgers.
 // No behaviour lives here; rules change it.
 #pragma once
 
@@ -9,9 +9,9 @@
 #include "core/random.hpp"
 #include "world/citizens.hpp"
 #include "world/firms.hpp"
+#include "world/jurisdictions.hpp"
 #include "world/ledger.hpp"
 #include "world/products.hpp"
-#include "world/regulator.hpp"
 #include "world/scenario.hpp"
 
 namespace leeway {
@@ -21,15 +21,19 @@ struct Network;  // world/network.hpp
 /// What has been counted since the first month; metrics read differences of these.
 struct Counts {
     double ideas = 0, entrants = 0, entry_bound_months = 0;
-    double applications = 0, applications_decided = 0, applications_withdrawn = 0;
-    double admitted = 0, tested = 0, graduated = 0, rejected = 0, withdrawn = 0, suspended = 0;
-    double filings = 0, authorised = 0, returned = 0, refused = 0, caught = 0;
+    double applications = 0, applications_decided = 0, applications_withdrawn = 0, applications_by_silence = 0;
+    double admitted = 0, tested = 0, graduated = 0, rejected = 0, held_out = 0, withdrawn = 0, suspended = 0;
+    double filings = 0, authorised = 0, returned = 0, refused = 0, caught = 0, conditional = 0, precedents_used = 0;
     double launched = 0, months_to_launch = 0, spillover_launches = 0;
-    double relocated = 0, failed = 0, displaced = 0;
+    double relocated = 0, moved = 0, failed = 0, displaced = 0;
     double queue_months = 0, queue_cases = 0;
     double belief_tests = 0, belief_covered = 0;
     double quality_user_months = 0, pilot_user_months = 0;
-    double cap_reached = 0, gates_asked = 0, extended = 0;
+    double agency_cost = 0, served_cases = 0, wrong_cases = 0, agency_months = 0, served_months = 0;
+    double bystander_harms = 0, harms_undone = 0;
+    double cap_reached = 0, exposure_cap_reached = 0, severity_capped = 0, gates_asked = 0, extended = 0, pilots_passed = 0;
+    double too_little_benefit = 0, too_little_use = 0, ineligible = 0, reserved = 0, surveilled = 0, changes_made = 0;
+    double audited = 0, fund_paid = 0, insured = 0, passported = 0;
 };
 
 /// How far the regulator's predictions are from the truth that nobody sees: sums over services on the market.
@@ -60,8 +64,8 @@ struct World {
     Citizens citizens;
     Products products;
     Firms firms;
-    Regulator regulator;
-    Rulebook rulebook;
+    std::vector<Jurisdiction> jurisdictions;       ///< the governed one first
+    std::vector<std::uint32_t> group_key;          ///< of each group, from its names: random streams use it
     std::shared_ptr<const Network> acquaintances;  ///< of citizens; shared by the designs of a replicate
     std::shared_ptr<const Network> firm_peers;     ///< arcs from a firm to those who learn from it
 
@@ -69,17 +73,27 @@ struct World {
     std::vector<std::vector<HarmEvent>> noticed_in;  ///< [month - first_month]: harms whose victims notice them then
     std::vector<Outcome> outcomes;                   ///< of this month, for firms to learn from
     BeliefScore belief_score;                        ///< of this month
-    double news = 0;                                 ///< severity per 1,000 people-years that the public hears of
-    double detected_severity = 0;                    ///< of harms detected this month
-    std::vector<double> published;  ///< per sector: share of errors about obligations that published results remove
     Money money;
     Counts counts;
-    std::vector<double> persons_active;  ///< this month [product * segments + segment]
-    std::vector<double> user_months;     ///< cumulative active user-months [sector * segments + segment]
+    std::vector<double> persons_active;  ///< this month [product * groups + group]
+    std::vector<double> user_months;     ///< cumulative active user-months [sector * groups + group]
 
     std::size_t segments() const { return scenario->citizens.segments.size(); }
     std::size_t sectors() const { return scenario->sectors.size(); }
+    std::size_t groups() const { return jurisdictions.size() * segments(); }
+    std::size_t jurisdiction_of_group(std::size_t group) const { return group / segments(); }
+    const Segment& segment_of_group(std::size_t group) const { return scenario->citizens.segments[group % segments()]; }
+    /// The jurisdiction in which product `p`'s firm is at home.
+    std::size_t home(std::size_t p) const { return firms.jurisdiction[products.firm[p]]; }
+    const Jurisdiction& home_of(std::size_t p) const { return jurisdictions[home(p)]; }
+    Jurisdiction& home_of(std::size_t p) { return jurisdictions[home(p)]; }
 };
+
+/// The scenario's entry for jurisdiction `j` of the world (the governed one comes first).
+const JurisdictionItem& item_of(const Scenario& scenario, std::size_t j);
+
+/// The log harm rate that a product's features alone give it, before provisions, effort and the unexplained part.
+double feature_log_risk(const RiskLaw& risk, const Features& features);
 
 /// A world at its first month: citizens on their network, the incumbents with their services, and the whole stream of
 /// ideas that could arrive until `months`. Everything drawn here depends on the run key alone, not on a design.

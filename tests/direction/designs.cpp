@@ -47,6 +47,6 @@ TEST_CASE("monitoring uncovers harm in pilots, safeguards prevent it, places let
     bare.safeguards.strength = 0;
     CHECK(paired_mean(model, bare, small_sandbox(), "pilot_harm_per_1000_user_months") < 0);
     Design narrow = small_sandbox();
-    narrow.sandbox.places = 1;
+    narrow.sandbox[0].places = 1;
     CHECK(paired_mean(model, narrow, small_sandbox(), "admitted") > 0);
 }

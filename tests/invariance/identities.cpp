@@ -1,4 +1,5 @@
 // Accounts that must balance after every month, exactly.
+#include <array>
 #include <cmath>
 
 #include "catch.hpp"
@@ -18,19 +19,35 @@ double accounts(const World& world) {
 
 void check_money(const World& world) {
     const Money& m = world.money;
-    const double sources = m.founding + m.funding + m.revenue,
-                 uses = m.burn + m.compliance + m.fees + m.redress + m.fines + m.closed;
+    const double sources = m.founding + m.funding + m.revenue + m.grants + m.procurement + m.budgets,
+                 uses = m.burn + m.compliance + m.fees + m.redress + m.fines + m.oversight + m.levies + m.premiums +
+                        m.closed;
     CHECK(sources - uses == Approx(accounts(world)).epsilon(1e-9).margin(1e-6));
+    double funds = 0, insurers = 0;
+    for (const Jurisdiction& jurisdiction : world.jurisdictions) {
+        funds += jurisdiction.fund;
+        insurers += jurisdiction.insurer;
+        CHECK(jurisdiction.fund >= -1e-9);
+    }
+    CHECK(m.levies - m.fund_redress == Approx(funds).margin(1e-6));
+    CHECK(m.premiums - m.insured_redress == Approx(insurers).margin(1e-6));
+    CHECK(m.received_redress == Approx(m.redress + m.fund_redress + m.insured_redress).margin(1e-6));
 }
 
 void check_ledger(const World& world) {
-    for (const auto& stage : world.ledger.cells) {
-        for (const HarmCell& cell : stage) {
-            CHECK(cell.detected <= cell.occurred);
-            CHECK(cell.redressed <= cell.detected);
-            CHECK(cell.severity_redressed <= cell.severity + 1e-9);
-        }
+    for (const HarmCell& cell : world.ledger.cells) {
+        CHECK(cell.detected <= cell.occurred);
+        CHECK(cell.redressed <= cell.detected);
+        CHECK(cell.severity_redressed <= cell.severity + 1e-9);
     }
+}
+
+void check_firms(const World& world) {
+    std::array<double, 5> firms{};
+    for (const FirmStatus status : world.firms.status) ++firms[static_cast<std::size_t>(status)];
+    const double entered = static_cast<double>(world.scenario->firms.count) + world.counts.entrants;
+    CHECK(firms[1] + firms[2] + firms[3] + firms[4] == entered);
+    CHECK(firms[static_cast<std::size_t>(FirmStatus::failed)] >= world.counts.failed);
 }
 
 void check_citizens(const World& world) {
@@ -54,20 +71,84 @@ void check_sandbox(const World& world, const Design& design) {
     double waiting = 0;
     for (std::size_t p = 0; p < world.products.count(); ++p) {
         waiting += world.products.stage[p] == Stage::applying ? 1 : 0;
-        if (world.products.stage[p] == Stage::pilot) CHECK(world.products.users[p] <= design.sandbox.user_cap);
+        if (world.products.stage[p] != Stage::pilot) continue;
+        CHECK(world.products.users[p] <= sandbox_of(design, world, p).cap_of(world.products.rung[p]));
     }
     CHECK(c.applications == c.applications_decided + c.applications_withdrawn + waiting);
     CHECK(c.applications_decided == c.admitted + c.rejected);
-    CHECK(world.regulator.hours_used <= world.regulator.hours_available + 1e-9);
+    CHECK(c.held_out <= c.rejected);
 }
 
 // Little's law as a sample-path identity: months in the system, summed over cases and over months, are the same.
-void check_queue(const World& world) {
-    double months = world.regulator.tally.months_waited_by_left;
-    for (const Case& waiting : world.regulator.queue) months += world.month + 1 - waiting.arrived;
-    CHECK(world.regulator.tally.case_months == months);
-    CHECK(world.regulator.tally.arrived ==
-          world.regulator.tally.left + static_cast<double>(world.regulator.queue.size()));
+void check_queue(const World& world, const Regulator& regulator) {
+    double months = regulator.tally.months_waited_by_left;
+    for (const Case& waiting : regulator.queue) months += world.month + 1 - waiting.arrived;
+    CHECK(regulator.tally.case_months == months);
+    CHECK(regulator.tally.arrived == regulator.tally.left + static_cast<double>(regulator.queue.size()));
+    CHECK(regulator.hours_used <= regulator.hours_available + 1e-9);
+}
+
+void check_all(const World& world, const Design& design) {
+    check_money(world);
+    check_ledger(world);
+    check_firms(world);
+    check_citizens(world);
+    check_sandbox(world, design);
+    for (const Jurisdiction& jurisdiction : world.jurisdictions) {
+        for (const Regulator& regulator : jurisdiction.regulators) check_queue(world, regulator);
+    }
+}
+
+/// Two regulators, two countries, two sandboxes, agencies, and every lever away from its neutral value.
+Model crowded_model() {
+    Model model = small_model();
+    Scenario& scenario = model.scenario;
+    scenario.sectors.push_back(Sector{.name = "benefits", .enrolment = Enrolment::assigned, .bystander_share = 0.2,
+                                      .idea_share = 0.2});
+    scenario.sectors[0].idea_share = scenario.sectors[1].idea_share = 0.4;
+    scenario.firms.small_firm_share = 0.3;
+    scenario.firms.application_cost = 1;
+    scenario.firms.over_compliance = 0.5;
+    scenario.firms.risk_learning = 0.05;
+    scenario.regulators.officer_hours = 500;
+    scenario.regulators.items = {RegulatorItem{.name = "lead", .hours_share = 0.6, .complaint_share = 0.7},
+                                 RegulatorItem{.name = "data", .hours_share = 0.4, .complaint_share = 0.3}};
+    scenario.provisions.items[1].owner = "data";
+    scenario.jurisdictions.items = {
+        JurisdictionItem{.name = "home", .population_share = 0.7, .idea_share = 0.7, .hours_share = 0.7},
+        JurisdictionItem{.name = "neighbour", .population_share = 0.3, .idea_share = 0.3, .hours_share = 0.3}};
+    return model;
+}
+
+Design crowded_design(Coordination form, Licence licence) {
+    Design design = small_sandbox();
+    design.sandbox.push_back(design.sandbox[0]);
+    design.sandbox[1].name = "second";
+    design.sandbox[1].owner = "data";
+    design.sandbox[0].pilots = 2;
+    design.intake.every_months = 3;
+    design.intake.reserved_small = 0.5;
+    design.intake.deadline_months = 3;
+    design.intake.silence = Silence::rejects;
+    design.intake.grant = 5;
+    design.safeguards.oversight_cost = 0.5;
+    design.safeguards.fund_levy = 0.1;
+    design.safeguards.insurance = 0.5;
+    design.supervision.audit = 0.5;
+    design.supervision.suspension_rate = 20;
+    design.supervision.training_hours = 5;
+    design.gate.rule = GateRule::sequential;
+    design.exit.licence = licence;
+    design.exit.procurement = 10;
+    design.exit.surveillance = 0.3;
+    design.exit.surveillance_months = 12;
+    design.coordination.form = form;
+    design.transparency.publish_abroad = 1;
+    design.cross_border.passport_licences = true;
+    design.cross_border.passport_tests = 0.5;
+    design.evaluation.method = EvaluationMethod::hold_out;
+    design.evaluation.hold_out_share = 0.2;
+    return design;
 }
 
 }  // namespace
@@ -77,13 +158,21 @@ TEST_CASE("money, harms, users, applications and cases balance after every month
     model.scenario.regulators.officer_hours = 250;  // scarce, so that a queue forms
     const Design design = small_sandbox();
     World world = build_world(model.scenario, model.adaptation, run_key(11, 0, 0), 48);
-    simulate(world, model.month, model.phases, design, 48, [&](const World& now) {
-        check_money(now);
-        check_ledger(now);
-        check_citizens(now);
-        check_sandbox(now, design);
-        check_queue(now);
-    });
+    simulate(world, model.month, model.phases, design, 48, [&](const World& now) { check_all(now, design); });
     CHECK(world.counts.admitted > 0);
-    CHECK(world.regulator.tally.case_months > 0);
+    CHECK(world.jurisdictions[0].regulators[0].tally.case_months > 0);
+}
+
+TEST_CASE("the books balance with everything switched on, however the regulators work together") {
+    const Model model = crowded_model();
+    for (const Coordination form : {Coordination::siloed, Coordination::coordinated, Coordination::one_stop}) {
+        for (const Licence licence : {Licence::shortened, Licence::conditional}) {
+            const Design design = crowded_design(form, licence);
+            World world = build_world(model.scenario, model.adaptation, run_key(12, 0, 0), 36);
+            simulate(world, model.month, model.phases, design, 36, [&](const World& now) { check_all(now, design); });
+            CHECK(world.counts.admitted > 0);
+            CHECK(world.counts.graduated > 0);
+            CHECK(world.counts.passported > 0);
+        }
+    }
 }

@@ -13,7 +13,7 @@ struct Idle {
     static constexpr std::string_view name = "idle";
     template <class Visit>
     void fields(Visit&&) {}
-    void operator()(World&, const Design&, const Draws&) const {}
+    void operator()(World&, const Levers&, const Draws&) const {}
 };
 
 double metric(const Recording& recording, std::string_view name) { return find_metric(name)->value(recording); }
@@ -23,7 +23,7 @@ double metric(const Recording& recording, std::string_view name) { return find_m
 TEST_CASE("a sandbox without places is the same design without live tests, bit for bit") {
     const Model model = small_model();
     Design closed = small_sandbox();
-    closed.sandbox.places = 0;
+    closed.sandbox[0].places = 0;
     const auto key = run_key(5, 0, 1);
     CHECK(hash_of(run_history(model, {}, closed, key, 36)) == hash_of(run_history(model, {}, Design{}, key, 36)));
     CHECK(hash_of(run_history(model, {}, small_sandbox(), key, 36)) !=
@@ -51,7 +51,7 @@ TEST_CASE("one more rule that does nothing changes no bit") {
     const auto longer = std::tuple_cat(std::tuple<Idle>(), model.month);
     simulate(world, longer, Phases<std::decay_t<decltype(longer)>>(), small_sandbox(), 24,
              [&](const World& now) { record_month(recording, now); });
-    end_recording(recording, world);
+    end_recording(recording, world, small_sandbox());
     CHECK(hash_of(recording) == hash_of(run_history(model, small_sandbox(), small_sandbox(), key, 24)));
 }
 

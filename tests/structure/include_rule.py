@@ -72,8 +72,8 @@ def room_problem(path, include):
         return f"{room} may include only {', '.join(ALLOWED[room])}"
     if room == "rules" and include.startswith("rules/") and not path.startswith(tuple(LISTS_OF_RULES)):
         own = rule_of(Path(path).relative_to("sim").as_posix())
-        if rule_of(include) not in (own, "formula"):
-            return "rules never include each other; what two rules share belongs to rules/formula"
+        if rule_of(include) not in (own, "formula", "levers"):
+            return "rules never include each other; what two rules share belongs to rules/formula or is a lever"
     return None
 
 

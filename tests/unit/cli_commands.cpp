@@ -15,10 +15,29 @@ TEST_CASE("check says what a run would cost, and runs nothing") {
     CHECK(plain.code == 0);
     CHECK(plain.output.find("e.toml: ok (experiment)") != std::string::npos);
     CHECK(plain.output.find("2 designs x 1 worlds x 2 replicates = 4 runs") != std::string::npos);
+    CHECK(plain.output.find("gate of cohort: sees") != std::string::npos);
     CHECK(plain.output.find("world.toml: ok (scenario)") != std::string::npos);
     CHECK(plain.output.find("cohort.toml: ok (design)") != std::string::npos);
     CHECK(plain.messages.empty());
     CHECK(folder.files() == before);
+}
+
+TEST_CASE("check tells of every gate and counts the regimes") {
+    const sample folder;
+    folder.write("configs/designs/cohort.toml",
+                 "name = \"cohort\"\n[[sandbox]]\nname = \"small\"\nplaces = 2\n[[sandbox]]\nname = \"large\"\n"
+                 "places = 2\npilots = 2\n");
+    folder.write("e.toml", tiny_experiment("adaptation.firms = [true, false]\n"));
+    const auto ended = folder.leeway("check e.toml");
+    INFO(ended.messages);
+    CHECK(ended.code == 0);
+    CHECK(ended.output.find("2 designs x 2 regimes x 1 worlds x 2 replicates = 8 runs") != std::string::npos);
+    const std::size_t small = ended.output.find("gate of cohort[small]: sees"),
+                      first = ended.output.find("gate of cohort[large] after pilot 1 of 2: sees"),
+                      second = ended.output.find("gate of cohort[large] after pilot 2 of 2: sees");
+    CHECK(small < first);
+    CHECK(first < second);
+    CHECK(second != std::string::npos);
 }
 
 TEST_CASE("check --json prints one document") {
@@ -73,11 +92,14 @@ TEST_CASE("the schema covers all three kinds of files") {
     const auto all = nlohmann::json::parse(folder.leeway("describe --schema").output);
     CHECK(all["$schema"] == "https://json-schema.org/draft/2020-12/schema");
     const auto& design = all["$defs"]["design"];
-    CHECK(design["properties"]["sandbox"]["properties"]["places"]["type"] == "integer");
+    const auto& sandbox = design["properties"]["sandbox"]["anyOf"];  // a list of tables, or one table
+    CHECK(sandbox[0]["items"]["properties"]["places"]["type"] == "integer");
+    CHECK(sandbox[1]["properties"]["places"]["type"] == "integer");
+    CHECK(design["properties"]["changes"]["items"]["properties"]["lever"]["type"] == "string");
     CHECK(design["properties"]["intake"]["properties"]["selection"]["enum"].size() == 3);
     CHECK(design["additionalProperties"] == false);
     const auto scenario = nlohmann::json::parse(folder.leeway("describe --schema scenario").output);
-    CHECK(scenario["properties"]["sectors"]["items"]["properties"]["novelty"]["minimum"] == -5.0);
+    CHECK(scenario["properties"]["sectors"]["anyOf"][0]["items"]["properties"]["novelty"]["minimum"] == -5.0);
     const auto experiment = nlohmann::json::parse(folder.leeway("describe --schema experiment").output);
     CHECK(experiment["properties"].contains("replicates"));
     CHECK(experiment["properties"].contains("sandbox"));

@@ -43,8 +43,8 @@ TEST_CASE("later layers win: struct, scenario, design, experiment, setting") {
     CHECK(plan_of(folder, tiny_experiment("citizens.count = 600\n"), {"citizens.count=700"})
               .model.scenario.citizens.count == 700);
     const Plan plan = plan_of(folder, tiny_experiment("[sandbox]\nplaces = 9\n"));
-    for (const NamedDesign& named : plan.designs) CHECK(named.design.sandbox.places == 9);
-    CHECK(plan.status_quo.sandbox.places == 0);  // the history before month 0 stays the scenario's
+    for (const NamedDesign& named : plan.designs) CHECK(named.design.sandbox[0].places == 9);
+    CHECK(plan.status_quo.sandbox[0].places == 0);  // the history before month 0 stays the scenario's
 }
 
 TEST_CASE("settings reach words, lists, one entry by its name, and the experiment itself") {
@@ -58,7 +58,8 @@ TEST_CASE("settings reach words, lists, one entry by its name, and the experimen
     CHECK(plan.model.scenario.sectors[0].opacity == 1);
     CHECK(plan.experiment.seed == 7);
     CHECK(plan.experiment.replicates == 3);
-    CHECK_FALSE(plan.model.adaptation.firms);
+    CHECK_FALSE(plan.designs[0].adaptation.firms);
+    CHECK(plan.designs[0].adaptation.regulators);
     CHECK(run_count(plan) == 2 * 1 * 3);
 }
 
@@ -78,9 +79,9 @@ TEST_CASE("a scenario's own design hides the shared one, a path names any file")
     folder.write("scenarios/tiny/designs/cohort.toml", "name = \"cohort\"\n[sandbox]\nplaces = 11\n");
     folder.write("mine.toml", "name = \"mine\"\n[sandbox]\nplaces = 12\n");
     const Plan plan = plan_of(folder, "scenario = \"./scenarios/tiny\"\ndesigns = [\"cohort\", \"./mine.toml\"]\n");
-    CHECK(plan.designs[1].design.sandbox.places == 11);
+    CHECK(plan.designs[1].design.sandbox[0].places == 11);
     CHECK(plan.designs[2].name == "mine");
-    CHECK(plan.designs[2].design.sandbox.places == 12);
+    CHECK(plan.designs[2].design.sandbox[0].places == 12);
     CHECK(plan.experiment.scenario == "tiny");
 }
 
@@ -155,8 +156,6 @@ TEST_CASE("forms of later versions are refused with their own sentence") {
     CHECK(problems_of(folder, tiny_experiment(), {"worlds.sampling=morris"}).find("not offered by this version") !=
           std::string::npos);
     CHECK(problems_of(folder, tiny_experiment("[vary]\nx = [1, 2]\n")).find("later version") != std::string::npos);
-    CHECK(problems_of(folder, tiny_experiment("adaptation.firms = [true, false]\n")).find("later version") !=
-          std::string::npos);
 }
 
 TEST_CASE("settings are checked like files") {

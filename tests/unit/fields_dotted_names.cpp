@@ -44,6 +44,7 @@ TEST_CASE("the remedy for an unknown name says what was meant or what there is")
     CHECK(remedy_for_unknown(table, "citizens.segments[olf].share") ==
           " citizens.segments has the entries young, old.");
     CHECK(remedy_for_unknown(table, "citizens.segments[old].shre") == " Did you mean \"citizens.segments[1].share\"?");
+    CHECK(remedy_for_unknown(table, "citizens.segments.shre") == " Did you mean \"citizens.segments.share\"?");
     CHECK(remedy_for_unknown(table, "xyzzy").starts_with(" Known here: citizens, currency"));
 }
 
@@ -62,7 +63,9 @@ TEST_CASE("no name is both a parameter of the model and a lever") {
     Model model;
     Design design;
     const FieldTable parameters = field_table(model);
-    for (const FieldEntry& lever : field_table(design).fields) {
+    std::vector<FieldEntry> levers = field_table(design).fields;
+    for (const FieldEntry& lever : field_table(design.sandbox[0], "sandbox").fields) levers.push_back(lever);
+    for (const FieldEntry& lever : levers) {
         if (lever.name != "name") CHECK(find_fields(parameters, lever.name).empty());
     }
 }
@@ -71,7 +74,7 @@ TEST_CASE("every field has a meaning, a source, and its default lies in its rang
     Model model;
     Design design;
     std::vector<FieldEntry> all = documented_fields(field_table(model));
-    for (const FieldEntry& lever : field_table(design).fields) all.push_back(lever);
+    for (const FieldEntry& lever : documented_fields(field_table(design))) all.push_back(lever);
     for (const FieldEntry& entry : all) {
         INFO(entry.name);
         CHECK_FALSE(entry.field.meaning.empty());

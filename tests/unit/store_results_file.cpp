@@ -46,6 +46,7 @@ TEST_CASE("labels and provenance come back as they were", "[store]") {
     for (const auto& coordinate : number_coordinates) CHECK(read.*coordinate.labels == written.*coordinate.labels);
     for (const auto& column : text_columns) CHECK(read.*column.values == written.*column.values);
     for (const auto& column : number_columns) CHECK(same_numbers(read.*column.values, written.*column.values));
+    for (const auto& column : index_columns) CHECK(read.*column.values == written.*column.values);
     for (const auto& attribute : results_attributes) CHECK(read.*attribute.text == written.*attribute.text);
     for (const auto& attribute : provenance_attributes) {
         CHECK(read.provenance.*attribute.text == written.provenance.*attribute.text);
@@ -81,6 +82,9 @@ TEST_CASE("an experiment without parameters, segments and series is stored too",
     const Results read = round_trip(bare);
     CHECK(read.parameters.empty());
     CHECK(read.months.empty());
+    CHECK(read.jurisdictions.empty());
+    CHECK(read.design_base.empty());
+    CHECK(read.baseline_of.empty());
     CHECK(read.failure == std::vector<std::string>{""});
     CHECK(std::isnan(read.outcomes.at(0).values.at(0)));
 }
@@ -103,6 +107,9 @@ TEST_CASE("the digest notices any changed value", "[store]") {
     changed = original;
     changed.design_texts[0] += "!";
     CHECK(content_digest(changed) != content_digest(original));
+    changed = original;
+    changed.baseline_of[0] = 1;
+    CHECK(content_digest(changed) != content_digest(original));
 }
 
 TEST_CASE("results that do not fit together, or units that read as time, are refused", "[store]") {
@@ -110,6 +117,9 @@ TEST_CASE("results that do not fit together, or units that read as time, are ref
     Results broken = sample_results();
     broken.outcomes[0].values.pop_back();
     CHECK(write_results(broken, folder / "x.h5")->find("uptake has 11 values") != std::string::npos);
+    broken = sample_results();
+    broken.baseline_of[1] = 2;
+    CHECK(write_results(broken, folder / "a.h5")->find("baseline_of") != std::string::npos);
     broken = sample_results();
     broken.levers[0].unit = "days";
     CHECK(write_results(broken, folder / "x.h5")->find("reads as time") != std::string::npos);

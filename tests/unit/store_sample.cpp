@@ -35,6 +35,8 @@ OutcomeArray made_up_per_world(const Results& results) {
 void add_labels(Results& results) {
     results.designs = {"status-quo", "cohort[sandbox.places=10]"};
     results.design_texts = {"No sandbox.", "Ein Prüfraum für zehn Firmen – „Kohorte“ 規制の砂場"};
+    results.design_base = {"status-quo", "cohort"};
+    results.baseline_of = {0, 0};
     results.baseline = "status-quo";
     results.worlds = {0, 1, 2};
     results.replicates = {0, 1};
@@ -43,6 +45,7 @@ void add_labels(Results& results) {
     results.segment_shares = {0.25, 0.75};
     results.sectors = {"payments", "credit", "insurance"};
     results.regulators = {"authority"};
+    results.jurisdictions = {"home", "Nachbarland", "island", "canton"};
     results.scenario = "made-up";
     results.sampling = "latin-hypercube";
     results.population = 67e6;
@@ -63,6 +66,7 @@ void add_values(Results& results) {
                         made_up_per_world(results)};
     results.by_segment = {made_up("uptake", runs, results.segments.size(), 0.01)};
     results.by_sector = {made_up("uptake", runs, results.sectors.size(), 0.01)};
+    results.by_jurisdiction = {made_up("trust_mean", runs, results.jurisdictions.size(), 0.5)};
     results.by_month = {made_up("uptake", runs, results.months.size(), 1.0)};
     results.status.assign(runs, RunStatus::done);
     results.status[failed_run] = RunStatus::failed;

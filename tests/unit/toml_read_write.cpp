@@ -72,11 +72,15 @@ struct Read {
     Places places;
 };
 
+void read_over(Read& read, const std::string& text, Layer layer) {
+    const auto document = parse_document("s.toml", text, read.problems);
+    if (document) read_toml(field_table(read.sample), {*document, read.problems, read.places, layer});
+    put_in_order(read.problems);
+}
+
 Read read_sample(const std::string& text) {
     Read read;
-    const auto document = parse_document("s.toml", text, read.problems);
-    if (document) read_toml(field_table(read.sample), {*document, read.problems, read.places});
-    put_in_order(read.problems);
+    read_over(read, text, Layer::defines);
     return read;
 }
 
@@ -104,6 +108,38 @@ TEST_CASE("values of every kind are read, absent ones keep their defaults") {
     CHECK(read.sample.points[0].x == 1);  // a list replaces the old one; nothing of its entries stays
     CHECK(read.places.at("inner.flag").line == 4);
     CHECK(read.places.at("points[0].name").line == 6);
+}
+
+TEST_CASE("a single table is a list of one in the file that defines it") {
+    const Read read = read_sample("[points]\nname = \"p\"\n");
+    REQUIRE(read.problems.empty());
+    REQUIRE(read.sample.points.size() == 1);
+    CHECK(read.sample.points[0].name == "p");
+    CHECK(read.sample.points[0].x == 1);
+    CHECK(read.places.at("points.name").line == 2);
+    CHECK(read.places.at("points[0].name").line == 2);
+    CHECK(problem_of("[points]\nx = 1.4") == "2:5 points.x is 1.4; a share lies in [0, 1]. Meaning: place of the point.");
+    CHECK(problem_of("[points]\ny = 1") == "2:1 unknown key \"points.y\". Known here: name, x.");
+}
+
+TEST_CASE("a single table that lies over a list changes every entry, a list replaces it") {
+    Read read = read_sample("points = [{name = \"a\", x = 0.1}, {name = \"b\", x = 0.2}]\n");
+    read_over(read, "[points]\nx = 0.5\n", Layer::lies_over);
+    REQUIRE(read.problems.empty());
+    REQUIRE(read.sample.points.size() == 2);
+    CHECK(read.sample.points[0].x == 0.5);
+    CHECK(read.sample.points[1].x == 0.5);
+    CHECK(read.sample.points[1].name == "b");
+    CHECK(read.places.at("points[1].x").line == 2);
+    read_over(read, "\"points[b].x\" = 0.75\n", Layer::lies_over);
+    read_over(read, "\"points.name\" = \"c\"\n", Layer::lies_over);
+    CHECK(read.sample.points[0].x == 0.5);
+    CHECK(read.sample.points[1].x == 0.75);
+    CHECK(read.sample.points[0].name == "c");
+    read_over(read, "[[points]]\nname = \"d\"\n", Layer::lies_over);
+    REQUIRE(read.sample.points.size() == 1);
+    CHECK(read.sample.points[0].x == 1);
+    CHECK(read.problems.empty());
 }
 
 TEST_CASE("a quoted dotted name reaches into a list, after the list itself was read") {
@@ -179,7 +215,13 @@ TEST_CASE("what is written reads back to the same bits") {
 TEST_CASE("scenario and design survive writing and reading") {
     Scenario scenario;
     scenario.provisions.items = {Provision{.name = "conduct"}};
+    scenario.regulators.items = {RegulatorItem{.name = "a", .hours_share = 0.5},
+                                 RegulatorItem{.name = "b", .hours_share = 0.5}};
     Design design;
+    design.sandbox.resize(2);
+    design.sandbox[0].sectors = {"payments", "credit"};
+    design.sandbox[1].name = "two";
+    design.changes = {Change{"sandbox[two].places", 4, "", 12, Condition::trust_below, 0.3, 6}};
     for (const std::string& text : {write_toml(field_table(scenario)), write_toml(field_table(design))}) {
         Problems problems;
         Places places;

@@ -1,16 +1,25 @@
-// The moment at which the regulator comes to know of a harm, by supervision or by complaint: the ledger, the product's
-// record and the firm's account change together.
+// The moment at which the regulators come to know of a harm, by supervision or by complaint: the ledger, the product's
+// record, the regulators' evidence and the accounts change together.
 #pragma once
 
-#include "policy/design.hpp"
+#include "rules/levers.hpp"
 #include "world/world.hpp"
 
 namespace leeway {
 
-/// Whether this harm is compensated once it is detected: by law or design, while the firm lives.
-bool is_redressed(const World& world, const Design& design, const HarmEvent& event);
+/// How a regulator comes to know of a harm.
+enum class SeenBy : std::uint8_t { supervision, complaint };
 
-/// Enters `event` as detected; the firm compensates the victim where is_redressed says so.
-void detect(World& world, const Design& design, const HarmEvent& event);
+/// Whether this harm is compensated once it is detected, by the firm, its insurer or the compensation fund.
+bool is_redressed(const World& world, const Levers& levers, const HarmEvent& event);
+
+/// Enters `event` as detected. Supervision tells the owner of the sandbox; a complaint reaches one regulator, drawn by
+/// `luck` in [0, 1), where they are siloed, and all where they share. The victim is compensated where is_redressed says
+/// so.
+void detect(World& world, const Levers& levers, const HarmEvent& event, SeenBy how, double luck);
+
+/// Undoes the share `share` of the harms of product `p`'s pilots that nobody has noticed or seen yet: they have
+/// occurred, but their victims never come to feel them.
+void undo_hidden_harms(World& world, std::uint32_t p, double share);
 
 }  // namespace leeway

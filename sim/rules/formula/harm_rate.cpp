@@ -12,13 +12,23 @@ double learning_factor(const RiskLaw& risk, double exposure) {
     return portable::pow(1 + exposure / risk.learning_exposure, -risk.learning);
 }
 
+bool is_guarded(const World& world, const Design& design, std::uint32_t p) {
+    return !on_market(world.products.stage[p]) && !sandbox_of(design, world, p).placebo;
+}
+
+bool is_surveilled(const World& world, const Design& design, std::uint32_t p) {
+    const Products& products = world.products;
+    return products.graduated[p] && on_market(products.stage[p]) && !sandbox_of(design, world, p).placebo &&
+           world.month - products.launched[p] < design.exit.surveillance_months;
+}
+
 double known_mitigation(const World& world, const Design& design, std::uint32_t p) {
     const Products& products = world.products;
-    const Stage stage = products.stage[p];
-    const bool complies = stage != Stage::unauthorised;
-    const double provisions = complies ? portable::exp(burden_of(world, design, products.relief[p]).log_mitigation) : 1;
-    const bool guarded = !on_market(stage) && !design.sandbox.placebo;
-    const double safeguards = guarded ? 1 - design.safeguards.strength : 1;
+    const bool complies = products.stage[p] != Stage::unauthorised;
+    const LegalPlace place = legal_place(world, p);
+    const double provisions =
+        complies ? portable::exp(burden_at(world, design, place, products.relief[p]).log_mitigation) : 1;
+    const double safeguards = is_guarded(world, design, p) ? 1 - design.safeguards.strength : 1;
     return provisions * safeguards * learning_factor(world.scenario->risk, products.exposure[p]);
 }
 
@@ -27,15 +37,16 @@ double harm_rate(const World& world, const Design& design, std::uint32_t p) {
 }
 
 double supposed_detection(const World& world, const Design& design, std::uint32_t p) {
-    const bool watched = !on_market(world.products.stage[p]) && !design.sandbox.placebo;
-    const double monitoring = watched ? design.supervision.monitoring : 0;
-    return monitoring + (1 - monitoring) * supposed_reporting(world);
+    const double watched = is_guarded(world, design, p)      ? design.supervision.monitoring
+                           : is_surveilled(world, design, p) ? design.exit.surveillance
+                                                             : 0;
+    return watched + (1 - watched) * supposed_reporting(*world.scenario);
 }
 
-double redress_share(const World& world, const Design& design, HarmStage stage) {
+double redress_share(const World& world, const Design& design, HarmStage stage, std::uint32_t p) {
     const double market = stage == HarmStage::unauthorised ? 0 : world.scenario->liability.redress_share;
-    return stage == HarmStage::pilot && !design.sandbox.placebo ? std::max(market, design.safeguards.redress_share)
-                                                                : market;
+    const bool test = stage == HarmStage::pilot && !sandbox_of(design, world, p).placebo;
+    return test ? std::max(market, design.safeguards.redress_share) : market;
 }
 
 double best_effort(double liability, double effort_cost, double maximum_effort) {
@@ -48,11 +59,12 @@ double chosen_effort(const World& world, const Design& design, std::uint32_t p) 
     const FirmGroup& group = world.scenario->firms;
     if (products.bad_actor[p] || products.stage[p] == Stage::unauthorised) return 0;
     const bool pilot = !on_market(products.stage[p]);
-    const double shield = design.waivers.liability_shield * products.relief[p];
-    const double share = redress_share(world, design, pilot ? HarmStage::pilot : HarmStage::authorised);
+    const double share = redress_share(world, design, pilot ? HarmStage::pilot : HarmStage::authorised, p) *
+                         (pilot ? 1 - design.safeguards.insurance : 1);
     const double rate = portable::exp(products.perceived_log_risk[p]) * known_mitigation(world, design, p);
     const double liability =
-        rate * world.scenario->liability.harm_value * supposed_detection(world, design, p) * share * (1 - shield);
+        rate * world.scenario->liability.harm_value * supposed_detection(world, design, p) *
+        share * liability_left(world, design, p);
     return best_effort(liability, group.effort_cost, group.maximum_effort);
 }
 

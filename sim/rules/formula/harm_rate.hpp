@@ -21,8 +21,15 @@ double harm_rate(const World& world, const Design& design, std::uint32_t p);
 /// Share of harms in product `p` that the regulator comes to see, as firms suppose.
 double supposed_detection(const World& world, const Design& design, std::uint32_t p);
 
-/// Share of a detected harm of `stage` that is compensated.
-double redress_share(const World& world, const Design& design, HarmStage stage);
+/// Whether supervision and safeguards of a test cover product `p` now: it serves users, is not on the market, and its
+/// sandbox is no placebo.
+bool is_guarded(const World& world, const Design& design, std::uint32_t p);
+
+/// Whether graduate `p` on the market is still under surveillance.
+bool is_surveilled(const World& world, const Design& design, std::uint32_t p);
+
+/// Share of product `p`'s detected harms of `stage` that are compensated.
+double redress_share(const World& world, const Design& design, HarmStage stage, std::uint32_t p);
 
 /// The effort e that minimises effort_cost * e + liability * exp(-e), within its bounds (Becker 1968: effort follows
 /// expected liability). `liability` is the expected cost of harm per user-month at no effort.

@@ -1,8 +1,10 @@
-// What the regulator predicts of a product from its features: a Gaussian for the log harm rate without mitigation.
+// What a regulator predicts of a product from its features: a Gaussian for the log harm rate without mitigation; and
+// which part of the evidence reaches it.
 #pragma once
 
 #include <cstdint>
 
+#include "policy/design.hpp"
 #include "world/world.hpp"
 
 namespace leeway {
@@ -12,14 +14,20 @@ struct Prediction {
     double spread = 0;    ///< standard deviation: of the belief and of what no feature explains
 };
 
-/// The prediction for product `p` by the current belief over the risk weights.
-Prediction predict(const World& world, std::uint32_t p);
+/// The prediction for product `p` by `regulator`'s current belief over the risk weights.
+Prediction predict(const World& world, const Regulator& regulator, std::size_t p);
+
+/// The same by the leading regulator of the product's home.
+Prediction predict(const World& world, std::size_t p);
 
 /// Variance of log harm rates that no feature explains, in product `p`'s sector: of the risk itself and of firms'
 /// efforts.
-double unexplained_variance(const World& world, std::uint32_t p);
+double unexplained_variance(const World& world, std::size_t p);
 
-/// The share of harms that the regulator supposes to be reported: the mean over the population.
-double supposed_reporting(const World& world);
+/// The share of harms that regulators suppose to be reported: the mean over the population.
+double supposed_reporting(const Scenario& scenario);
+
+/// The share of complaints that reaches regulator `r`: its own where regulators are siloed, all where they share.
+double evidence_share(const Scenario& scenario, const Design& design, std::size_t r);
 
 }  // namespace leeway

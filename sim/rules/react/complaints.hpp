@@ -4,7 +4,7 @@
 
 #include "core/fields.hpp"
 #include "core/random.hpp"
-#include "policy/design.hpp"
+#include "rules/levers.hpp"
 #include "world/world.hpp"
 
 namespace leeway {
@@ -24,7 +24,7 @@ struct Complaints {
                         "hazard of leaving the service that an unredressed harm of severity 1 adds"});
     }
 
-    void operator()(World& world, const Design& design, const Draws& draws) const;
+    void operator()(World& world, const Levers& levers, const Draws& draws) const;
 };
 
 /// How far a trust moves: most for the undecided, least for firm views (Poortinga and Pidgeon 2004). At most 1.

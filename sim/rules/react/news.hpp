@@ -1,5 +1,6 @@
 // Detected harm makes news, which lowers everybody's trust a little, and may turn into backlash: a moratorium with the
-// rules at their strictest, whose monthly probability rises smoothly with the news, followed by a calm.
+// rules at their strictest, whose monthly probability rises smoothly with the news, followed by a calm. Published
+// results of tests move trust too. Each jurisdiction has its own public.
 #pragma once
 
 #include "core/fields.hpp"
@@ -17,6 +18,8 @@ struct News {
     double backlash_most = 0.15;
     double moratorium_months = 6;
     double calm_months = 24;
+    double result_effect = 0.002;
+    double bad_result_weight = 2;
 
     template <class Visit>
     void fields(Visit&& field) {
@@ -35,6 +38,10 @@ struct News {
         field(moratorium_months, {"moratorium_months", Unit::month, 0, 600, "assumed", "months of a moratorium"});
         field(calm_months,
               {"calm_months", Unit::month, 0, 600, "assumed", "months after a moratorium without another"});
+        field(result_effect, {"result_effect", Unit::share, 0, 1, "assumed",
+                              "trust that the undecided gain by each test that is published to have passed its gate"});
+        field(bad_result_weight, {"bad_result_weight", Unit::ratio, 0, 100, "assumed; asymmetry in evidence B12-B13",
+                                  "loss of trust by a published failure, relative to the gain by a pass"});
     }
 
     /// Monthly probability of backlash at this much news.

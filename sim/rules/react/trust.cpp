@@ -31,8 +31,7 @@ void Trust::operator()(World& world) const {
     Citizens& citizens = world.citizens;
     const std::vector<double> loss = losses_with_word_of_mouth(*this, world);
     for (std::uint32_t i = 0; i < citizens.count(); ++i) {
-        const double target =
-            world.scenario->citizens.segments[citizens.segment[i]].trust + (uses_any(citizens, i) ? lift : 0);
+        const double target = world.segment_of_group(citizens.group[i]).trust + (uses_any(citizens, i) ? lift : 0);
         const double trust = citizens.trust[i] + recovery * (std::min(1.0, target) - citizens.trust[i]) - loss[i];
         citizens.trust[i] = std::clamp(trust, 0.0, 1.0);
         citizens.loss[i] = 0;

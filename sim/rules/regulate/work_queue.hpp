@@ -1,12 +1,11 @@
-// The desk: firms that are ready file, officers watch the live tests and then work off cases in the order of arrival.
-// What does not fit into the month's hours waits (with decisions frozen, Lindley's recursion).
+// The desk: officers work off cases in the order of arrival, each case at most as long as one officer works in a month.
+// What does not fit into the month's hours waits (with decisions frozen, Lindley's recursion; with many officers, the
+// queue M/M/c). A file that one of several regulators has cleared goes to the next for the month after.
 #pragma once
-
-#include <string_view>
 
 #include "core/fields.hpp"
 #include "core/random.hpp"
-#include "policy/design.hpp"
+#include "rules/levers.hpp"
 #include "world/world.hpp"
 
 namespace leeway {
@@ -27,7 +26,8 @@ struct WorkQueue {
                                "times that a file is mended before the firm withdraws it"});
     }
 
-    void operator()(World& world, const Design& design, const Draws& draws) const;
+    /// `files` decides on files, `hours` on how long the cases take that one regulator hands to the next.
+    void operator()(World& world, const Levers& levers, const Draws& files, const Draws& hours) const;
 };
 
 }  // namespace leeway

@@ -1,0 +1,146 @@
+#include "rules/adopt/offers.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/arithmetic.hpp"
+#include "rules/adopt/mood.hpp"
+#include "rules/formula/outlook.hpp"
+#include "rules/formula/state_of_affairs.hpp"
+
+namespace leeway {
+namespace {
+
+constexpr double most_agents = 1e15;  // more than there can be, and still an exact integer
+
+double agents_for(const World& world, double persons) {
+    return std::min(most_agents, std::ceil(persons / world.citizens.represents));
+}
+
+// A licence may cross borders; a pilot and a service without permission stay at home.
+bool serves_jurisdiction(const World& world, const Levers& levers, std::uint32_t p, std::size_t there) {
+    const std::size_t home = world.home(p);
+    return home == there || (world.products.stage[p] == Stage::authorised && may_serve(world, levers, home, there));
+}
+
+bool open_to(const World& world, const Levers& levers, std::uint32_t p, std::size_t group) {
+    const bool protects = world.products.stage[p] == Stage::pilot && levers.of(world, p).safeguards.exclude_vulnerable;
+    return serves_jurisdiction(world, levers, p, world.jurisdiction_of_group(group)) &&
+           !(protects && is_vulnerable(world, group));
+}
+
+double reach(const World& world, const Design& design, std::uint32_t p) {
+    const double expected = std::max(1.0, world.scenario->firms.expected_users);
+    return std::min(1.0, user_limit(world, design, p) / expected);
+}
+
+double badge(const Adopt& rule, const World& world, const Design& design, std::uint32_t p) {
+    if (!world.products.admitted[p] || sandbox_of(design, world, p).placebo) return 0;
+    return rule.badge_pull * design.exit.label * (1 - design.safeguards.disclosure);
+}
+
+// Literacy decides who would come to a service at all; help for users raises the appeal of a pilot by as much.
+double support_factor(const Segment& segment, double support) {
+    return segment.literacy > 0 ? supported_literacy(segment.literacy, support) / segment.literacy : 1;
+}
+
+std::vector<double> appeal_of(const Adopt& rule, const World& world, const Levers& levers, std::uint32_t p) {
+    const Products& products = world.products;
+    const Design& design = levers.of(world, p);
+    const double support = user_support(world, design, p), reached = reach(world, design, p);
+    const double utility = rule.quality_weight * products.quality[p] +
+                           rule.base_weight * portable::log1p(products.users[p] / 1000) + badge(rule, world, design, p);
+    std::vector<double> appeal(world.groups(), 0);
+    for (std::size_t g = 0; g < world.groups(); ++g) {
+        if (!open_to(world, levers, p, g)) continue;
+        const Segment& segment = world.segment_of_group(g);
+        const double price = rule.price_weight * products.price[p] / segment.income;
+        appeal[g] = portable::exp(utility - price) * reached * support_factor(segment, support);
+    }
+    return appeal;
+}
+
+// Agents of vulnerable groups by the product that they use in sector `k`.
+std::vector<double> vulnerable_users(const World& world, std::size_t k) {
+    std::vector<double> agents(world.products.count(), 0);
+    const SectorUse& use = world.citizens.use[k];
+    for (std::uint32_t i = 0; i < world.citizens.count(); ++i) {
+        if (use.product[i] != no_product && is_vulnerable(world, world.citizens.group[i]))
+            ++agents[static_cast<std::size_t>(use.product[i])];
+    }
+    return agents;
+}
+
+// Sets how many agents may still join a service of limited size; a pilot keeps places for the vulnerable.
+void limit_room(Offer& offer, const World& world, const Design& design, const std::vector<double>& vulnerable) {
+    const double limit = user_limit(world, design, offer.product);
+    if (std::isinf(limit)) return;
+    const double places = agents_for(world, limit), taken = agents_for(world, world.products.users[offer.product]);
+    offer.room = offer.room_for_robust = static_cast<std::int64_t>(places - taken);
+    if (vulnerable.empty() || world.products.stage[offer.product] != Stage::pilot) return;
+    const double kept = std::floor(design.safeguards.minimum_vulnerable * places + 0.5);
+    const double robust = taken - vulnerable[offer.product];
+    offer.room_for_robust = std::min(offer.room, static_cast<std::int64_t>(places - kept - robust));
+}
+
+bool is_used_up(const World& world, const Design& design, std::uint32_t p) {
+    return world.products.stage[p] == Stage::pilot &&
+           world.products.pilot_exposure[p] >= sandbox_of(design, world, p).exposure_cap;
+}
+
+bool keeps_places(const Levers& levers) {
+    return std::any_of(levers.in_force.begin(), levers.in_force.end(),
+                       [](const Design& design) { return design.safeguards.minimum_vulnerable > 0; });
+}
+
+}  // namespace
+
+bool is_vulnerable(const World& world, std::size_t group) { return world.segment_of_group(group).vulnerability > 1; }
+
+double user_limit(const World& world, const Design& design, std::uint32_t p) {
+    const Products& products = world.products;
+    if (on_market(products.stage[p]))
+        return products.conditional[p] ? design.exit.conditional_cap : std::numeric_limits<double>::infinity();
+    const SandboxLevers& sandbox = sandbox_of(design, world, p);
+    return sandbox.cap_of(std::min<std::size_t>(products.rung[p], static_cast<std::size_t>(sandbox.pilots - 1)));
+}
+
+std::vector<Offer> offers_in(const Adopt& rule, World& world, const Levers& levers, std::size_t k) {
+    constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max();
+    const std::vector<double> vulnerable = keeps_places(levers) ? vulnerable_users(world, k) : std::vector<double>{};
+    std::vector<Offer> offers;
+    for (std::uint32_t p = 0; p < world.products.count(); ++p) {
+        const Stage stage = world.products.stage[p];
+        if (world.products.sector[p] != k || !(on_market(stage) || stage == Stage::pilot)) continue;
+        const Design& design = levers.of(world, p);
+        if (is_used_up(world, design, p)) {
+            ++world.counts.exposure_cap_reached;
+            continue;
+        }
+        Offer offer{p, unlimited, unlimited, {}};
+        limit_room(offer, world, design, vulnerable);
+        if (offer.room <= 0) continue;
+        offer.appeal = appeal_of(rule, world, levers, p);
+        offers.push_back(std::move(offer));
+    }
+    return offers;
+}
+
+std::vector<double> availability(const Adopt& rule, const World& world, const Levers& levers,
+                                 const std::vector<Offer>& offers) {
+    std::vector<double> available(world.groups());
+    for (std::size_t g = 0; g < world.groups(); ++g) {
+        const double scale = rule.reach_scale * population_of(world, world.jurisdiction_of_group(g)) / 1e6;
+        double supply = 0;
+        for (const Offer& offer : offers) {
+            if (offer.appeal[g] > 0)
+                supply += world.products.quality[offer.product] *
+                          reach(world, levers.of(world, offer.product), offer.product);
+        }
+        available[g] = -portable::expm1(-supply / scale);
+    }
+    return available;
+}
+
+}  // namespace leeway
