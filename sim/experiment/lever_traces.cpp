@@ -94,8 +94,8 @@ std::optional<bool> acted_in_any(const std::vector<std::vector<bool>>& acted_in_
 }  // namespace
 
 double Counts::*count_of_lever(std::string_view lever) {
-    const auto found = std::find_if(std::begin(traces), std::end(traces),
-                                    [&](const Trace& trace) { return is_behind(trace, lever); });
+    const auto found =
+        std::find_if(std::begin(traces), std::end(traces), [&](const Trace& trace) { return is_behind(trace, lever); });
     return found == std::end(traces) ? nullptr : found->count;
 }
 

@@ -1,5 +1,5 @@
-// Regimes of adaptation: an experiment may let firms or regulators learn, or not, or compare both, and then every design
-// is run in every regime.
+// Regimes of adaptation: an experiment may let firms or regulators learn, or not, or compare both, and then every
+// design is run in every regime.
 #pragma once
 
 #include <cstddef>

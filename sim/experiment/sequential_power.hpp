@@ -13,8 +13,8 @@ struct SequentialTest {
 };
 
 /// Probability that the test has passed a product by its last look. Looks come one after the other, each after so much
-/// more visible exposure (user-months); the product's rate is `rate` harms per user-month. A test that has failed, or is
-/// still undecided at the end, has not passed.
+/// more visible exposure (user-months); the product's rate is `rate` harms per user-month. A test that has failed, or
+/// is still undecided at the end, has not passed.
 double probability_of_passing(const SequentialTest& test, double rate, const std::vector<double>& exposure_of_looks);
 
 }  // namespace leeway

@@ -35,9 +35,8 @@ double harm_gap(const Recording& run) {
 }
 
 double net_benefit_of_users(const Recording& run, const UserFilter& chosen_users, const CellFilter& chosen_harm) {
-    double all_months = 0;
-    for (std::size_t j = 0; j < run.jurisdictions(); ++j) all_months += user_months(run, users_in_jurisdiction(run, j));
-    const double mean_quality = ratio(since_start(run, &Counts::quality_user_months), all_months);
+    const double mean_quality =
+        ratio(since_start(run, &Counts::quality_user_months), since_start(run, &Counts::service_user_months));
     const double benefit =
         std::isnan(mean_quality) ? 0 : run.scenario->welfare.benefit * mean_quality * user_months(run, chosen_users);
     return benefit - run.scenario->liability.harm_value * harm(run, &HarmCell::severity, chosen_harm);

@@ -34,8 +34,7 @@ double user_months_in_jurisdiction(const Recording& run, std::size_t j) {
 }
 double quality_weighted_uptake(const Recording& run) {
     return ratio(since_start(run, &Counts::quality_user_months),
-                 static_cast<double>(run.scenario->citizens.population) * static_cast<double>(run.sectors()) *
-                     run.years() * 12);
+                 population(run) * static_cast<double>(run.sectors()) * run.years() * 12);
 }
 double months_to_market(const Recording& run) {
     return ratio(since_start(run, &Counts::months_to_launch), since_start(run, &Counts::launched));

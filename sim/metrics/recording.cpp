@@ -76,8 +76,8 @@ void record_harm(Snapshot& snapshot, const World& world) {
 
 Snapshot snapshot_of(const World& world) {
     Snapshot snapshot;
-    snapshot.counts = world.counts;
-    snapshot.money = world.money;
+    snapshot.counts = world.jurisdictions.front().counts;
+    snapshot.money = world.jurisdictions.front().money;
     snapshot.belief = world.belief_score;
     snapshot.in_jurisdiction.resize(world.jurisdictions.size());
     record_people(snapshot, world);

@@ -17,7 +17,7 @@ void use_precedent(World& world, const Design& design, std::uint32_t p) {
     const double relief = precedent_relief(world, p);
     if (relief <= 0) return;
     world.products.relief[p] = relief;
-    ++world.counts.precedents_used;
+    ++world.counts_of(p).precedents_used;
 }
 
 void prepare(World& world, const Design& design, std::uint32_t p) {
@@ -31,22 +31,22 @@ void prepare(World& world, const Design& design, std::uint32_t p) {
 void apply(World& world, const Design& design, std::uint32_t p, const TestOutlook& test) {
     world.products.sandbox[p] = test.sandbox;
     pay(world, world.products.firm[p], &Money::fees, cost_of_applying(world, design));
-    ++world.counts.applications;
+    ++world.counts_of(p).applications;
     enter_stage(world, p, Stage::applying);
 }
 
 // The firm takes its idea to another jurisdiction and weighs its routes there next month.
 void move(World& world, std::uint32_t p, std::uint8_t where) {
+    ++world.counts_of(p).moved;
     world.firms.jurisdiction[world.products.firm[p]] = where;
     world.products.relief[p] = 0;
     world.products.next_choice[p] = world.month + 1;
-    ++world.counts.moved;
 }
 
 void relocate(World& world, std::uint32_t p, const Outlook& outlook) {
     const std::uint32_t firm = world.products.firm[p];
     pay(world, firm, &Money::burn, world.scenario->firms.relocation_cost);
-    if (world.home(p) == 0) ++world.counts.relocated;
+    if (world.home(p) == 0) ++world.counts_of(p).relocated;
     if (prefers_neighbour(outlook)) return move(world, p, outlook.best_elsewhere);
     give_up_idea(world, p, FirmStatus::relocated);
 }

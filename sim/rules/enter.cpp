@@ -12,8 +12,9 @@ namespace {
 void found_firm(World& world, std::uint32_t firm) {
     world.firms.status[firm] = FirmStatus::alive;
     world.firms.founded[firm] = world.firms.decided[firm] = world.month;
-    world.money.founding += world.firms.capital[firm];
-    ++world.counts.entrants;
+    Jurisdiction& home = world.jurisdictions[world.firms.jurisdiction[firm]];
+    home.money.founding += world.firms.capital[firm];
+    ++home.counts.entrants;
 }
 
 bool has_founder(const World& world, std::uint32_t p) {
@@ -39,14 +40,14 @@ void Enter::operator()(World& world, const Levers& levers, const Draws& draws) c
     bool bound = false;
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {
         if (world.products.stage[p] != Stage::ahead || world.products.arrival[p] != world.month) continue;
-        ++world.counts.ideas;
+        ++world.counts_of(p).ideas;
         const double probability = entry_probability(world, levers, p);
         bound = bound || probability > 1;
         const bool taken_up = draws.uniform(p) < probability && has_founder(world, p);
         enter_stage(world, p, taken_up ? Stage::idea : Stage::declined);
         if (taken_up && world.products.firm[p] == p) found_firm(world, p);
     }
-    if (bound) ++world.counts.entry_bound_months;
+    if (bound) ++world.jurisdictions[0].counts.entry_bound_months;
 }
 
 }  // namespace leeway

@@ -82,8 +82,9 @@ void protect_users(World& world, const Design& design, std::uint32_t p) {
 
 // An outsider whose lost users would have paid for its survival was displaced by rivals from the sandbox.
 void fail(World& world, std::uint32_t f) {
-    ++world.counts.failed;
-    if (world.firms.capital[f] + world.firms.displaced_income[f] >= 0) ++world.counts.displaced;
+    Counts& counts = world.jurisdictions[world.firms.jurisdiction[f]].counts;
+    ++counts.failed;
+    if (world.firms.capital[f] + world.firms.displaced_income[f] >= 0) ++counts.displaced;
     end_firm(world, f, FirmStatus::failed);
 }
 

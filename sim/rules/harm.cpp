@@ -89,7 +89,7 @@ struct HarmDraws {
 
 double limit_severity(World& world, const Source& source, double severity) {
     if (!(severity > source.most_severe)) return severity;
-    ++world.counts.severity_capped;
+    ++world.counts_of(source.product).severity_capped;
     return source.most_severe;
 }
 
@@ -112,16 +112,16 @@ void strike_bystander(World& world, HarmEvent& event, const Words& words) {
     const auto place = static_cast<std::ptrdiff_t>(Draws::unit(words[1]) * static_cast<double>(last - first));
     event.citizen = static_cast<std::uint32_t>(first - groups.begin() + place);
     event.bystander = true;
-    ++world.counts.bystander_harms;
+    ++world.counts_of(event.product).bystander_harms;
 }
 
 void enter_occurred(World& world, const HarmEvent& event, const Source& source) {
     HarmCell& cell = world.ledger.at(event.place);
     ++cell.occurred;
     cell.severity += event.severity;
-    if (event.seen && source.surveilled) ++world.counts.surveilled;
+    if (event.seen && source.surveilled) ++world.counts_of(event.product).surveilled;
     if (!event.seen && event.place.stage == HarmStage::pilot) ++world.products.hidden_in_pilots[event.product];
-    if (world.scenario->sectors[event.place.sector].enrolment == Enrolment::assigned) ++world.counts.wrong_cases;
+    if (world.scenario->sectors[event.place.sector].enrolment == Enrolment::assigned) ++world.counts_of(event.product).wrong_cases;
 }
 
 void let_notice(World& world, const HarmEvent& event, double luck) {

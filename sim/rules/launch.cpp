@@ -12,8 +12,8 @@ namespace {
 void score_prediction(const Launch& rule, World& world, std::uint32_t p) {
     const Prediction prediction = predict(world, p);
     const double truth = world.products.log_risk[p] - world.products.effort[p];
-    ++world.counts.belief_tests;
-    if (std::abs(truth - prediction.log_rate) <= rule.coverage_level * prediction.spread) ++world.counts.belief_covered;
+    ++world.counts_of(p).belief_tests;
+    if (std::abs(truth - prediction.log_rate) <= rule.coverage_level * prediction.spread) ++world.counts_of(p).belief_covered;
 }
 
 void launch(const Launch& rule, World& world, const Design& design, std::uint32_t p) {
@@ -23,9 +23,9 @@ void launch(const Launch& rule, World& world, const Design& design, std::uint32_
     products.launched[p] = world.month;
     products.effort[p] = chosen_effort(world, design, p);
     score_prediction(rule, world, p);
-    ++world.counts.launched;
-    world.counts.months_to_launch += world.month - products.arrival[p];
-    if (products.owed_to_spillover[p]) ++world.counts.spillover_launches;
+    ++world.counts_of(p).launched;
+    world.counts_of(p).months_to_launch += world.month - products.arrival[p];
+    if (products.owed_to_spillover[p]) ++world.counts_of(p).spillover_launches;
 }
 
 }  // namespace

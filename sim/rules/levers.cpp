@@ -40,7 +40,7 @@ const Levers& Policy::in_force(World& world) {
         if (pending.made == never && holds(world, pending.jurisdiction, change)) {
             pending.made = world.month;
             moved = true;
-            ++world.counts.changes_made;
+            ++world.jurisdictions[pending.jurisdiction].counts.changes_made;
         } else if (pending.made != never && !pending.undone && has_lasted(world, change, pending.made)) {
             pending.undone = true;
             moved = true;

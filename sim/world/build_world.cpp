@@ -185,7 +185,7 @@ void place_firms(World& world, const Draws& draws) {
         if (static_cast<std::int64_t>(f) >= group.count || is_banned(group, f)) continue;
         firms.status[f] = FirmStatus::alive;
         firms.founded[f] = firms.decided[f] = world.first_month;
-        world.money.founding += firms.capital[f];
+        world.jurisdictions[firms.jurisdiction[f]].money.founding += firms.capital[f];
     }
     world.firm_peers =
         std::make_shared<const Network>(knowledge_network(world.products.sector, group.peers, draws.named("peers")));

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "world/counts.hpp"
+#include "world/ledger.hpp"
 #include "world/products.hpp"
 
 namespace leeway {
@@ -96,6 +98,8 @@ struct Jurisdiction {
     double good_results = 0, bad_results = 0;  ///< gate decisions published to citizens this month
     double fund = 0;                ///< compensation fund, thousand currency
     double insurer = 0;             ///< insurers' balance, thousand currency
+    Counts counts;                  ///< of what happens to its firms
+    Money money;                    ///< flows of its firms' accounts
 };
 
 }  // namespace leeway

@@ -34,7 +34,7 @@ void pay(World& world, std::uint32_t f, double Money::*use, double amount);
 /// Firm `f` receives `amount` (thousand currency), booked under the member `source` of the money ledger.
 inline void receive(World& world, std::uint32_t f, double Money::*source, double amount) {
     world.firms.capital[f] += amount;
-    world.money.*source += amount;
+    world.jurisdictions[world.firms.jurisdiction[f]].money.*source += amount;
 }
 
 }  // namespace leeway

@@ -176,8 +176,8 @@ TEST_CASE("with a limit to the queue, waiting and blocking are those of the exac
         Sample cases, turned_away;
         for (std::uint64_t r = 0; r < 300; ++r) {
             const World world = live(model, sandbox_for_nobody(), test_key("blocking", r), months);
-            REQUIRE(world.counts.applications == static_cast<double>(world.products.count()));
-            REQUIRE(world.counts.filings == 0);
+            REQUIRE(world.total(&Counts::applications) == static_cast<double>(world.products.count()));
+            REQUIRE(world.total(&Counts::filings) == 0);
             cases.add(desk(world).tally.case_months / months);
             turned_away.add(desk(world).tally.turned_away);
         }

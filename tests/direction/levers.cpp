@@ -95,7 +95,7 @@ double outcome_of(const LeverCase& lever, const SetDesign& setting, std::uint64_
 }  // namespace
 
 TEST_CASE("every lever moves an outcome the way it should, in paired runs") {
-    constexpr std::uint64_t replicates = 6;
+    constexpr std::uint64_t replicates = 16;
     for (const LeverCase& lever : all_cases()) {
         double sum = 0, squares = 0, runs = 0;
         for (std::uint64_t r = 0; r < replicates; ++r) {
@@ -108,7 +108,7 @@ TEST_CASE("every lever moves an outcome the way it should, in paired runs") {
         const double mean = sum / runs;
         const double error = std::sqrt(std::max(0.0, squares / runs - mean * mean) / (runs - 1));
         INFO(lever.lever << " moves " << lever.outcome << " by " << mean << " +- " << error << " in " << runs << " pairs");
-        CHECK(runs >= 4);
+        CHECK(runs >= 12);
         CHECK(lever.sign * mean > 2 * error);
     }
 }

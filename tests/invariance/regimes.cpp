@@ -167,7 +167,7 @@ Sample launches_gained(const Model& model, const Adaptation& regime) {
         World dialogue = build_world(model.scenario, regime, test_key("flip", r), 72), light = dialogue;
         simulate(dialogue, model.month, model.phases, careful_dialogue(), 72, [](const World&) {});
         simulate(light, model.month, model.phases, light_touch(), 72, [](const World&) {});
-        contrast.add(dialogue.counts.launched - light.counts.launched);
+        contrast.add(dialogue.total(&Counts::launched) - light.total(&Counts::launched));
     }
     return contrast;
 }

@@ -1,4 +1,5 @@
-// Designs with several sandboxes and changes over time: how their levers are named, set, checked and laid out in columns.
+// Designs with several sandboxes and changes over time: how their levers are named, set, checked and laid out in
+// columns.
 #include <algorithm>
 #include <cmath>
 

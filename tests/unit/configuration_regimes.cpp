@@ -104,8 +104,9 @@ TEST_CASE("a governed jurisdiction and a neighbour's design must be known") {
     add_neighbour(folder, "west");
     CHECK(problems_of(folder, "").find("jurisdictions.governed") != std::string::npos);
     add_neighbour(folder, "south");
-    CHECK(problems_of(folder, "", {"jurisdictions.items[north].design=nieghbour"}).find("Did you mean \"neighbour\"?") !=
-          std::string::npos);
+    CHECK(
+        problems_of(folder, "", {"jurisdictions.items[north].design=nieghbour"}).find("Did you mean \"neighbour\"?") !=
+        std::string::npos);
 }
 
 TEST_CASE("one jurisdiction has no breakdown by jurisdiction") {

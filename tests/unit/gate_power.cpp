@@ -34,8 +34,8 @@ double passed_by_hand(const SequentialTest& test, double rate, double exposure, 
         for (int from = 0; from < most; ++from) {
             for (int to = from; to < most && undecided[static_cast<std::size_t>(from)] > 0; ++to) {
                 const double mass = undecided[static_cast<std::size_t>(from)] * poisson(to - from, rate * exposure);
-                const double ratio = to * std::log(test.rejected / test.tolerated) -
-                                     month * exposure * (test.rejected - test.tolerated);
+                const double ratio =
+                    to * std::log(test.rejected / test.tolerated) - month * exposure * (test.rejected - test.tolerated);
                 if (ratio <= std::log(test.miss / (1 - test.false_alarm)))
                     passed += mass;
                 else if (ratio < std::log((1 - test.miss) / test.false_alarm))

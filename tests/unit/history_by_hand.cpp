@@ -86,6 +86,6 @@ TEST_CASE("four firms and six citizens live as written by hand") {
         }
         ++month;
     });
-    CHECK(world.counts.failed == 2);
+    CHECK(world.total(&Counts::failed) == 2);
     CHECK(world.citizens.use[1].product[0] == no_product);  // its service is gone
 }

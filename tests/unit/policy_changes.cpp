@@ -31,7 +31,7 @@ TEST_CASE("a dated change comes into force in its month and returns after it has
         CHECK(policy.in_force(world).of_jurisdiction(0).sandbox[0].places == expected);
         ++world.month;
     }
-    CHECK(world.counts.changes_made == 1);
+    CHECK(world.total(&Counts::changes_made) == 1);
 }
 
 TEST_CASE("a condition is met by the state of the world, and only from its month on") {
@@ -55,8 +55,10 @@ TEST_CASE("a condition is met by the state of the world, and only from its month
 TEST_CASE("trust and harm conditions read the jurisdiction's own citizens") {
     const Model model = small_model();
     World world = world_in_month(model, 0);
-    Policy by_trust({with_change({.lever = "gate.confidence", .value = 0.9, .when = Condition::trust_below, .threshold = 0.4})});
-    Policy by_harm({with_change({.lever = "gate.confidence", .value = 0.9, .when = Condition::harm_above, .threshold = 1})});
+    Policy by_trust(
+        {with_change({.lever = "gate.confidence", .value = 0.9, .when = Condition::trust_below, .threshold = 0.4})});
+    Policy by_harm(
+        {with_change({.lever = "gate.confidence", .value = 0.9, .when = Condition::harm_above, .threshold = 1})});
     CHECK(by_trust.in_force(world).of_jurisdiction(0).gate.confidence == Design{}.gate.confidence);
     CHECK(by_harm.in_force(world).of_jurisdiction(0).gate.confidence == Design{}.gate.confidence);
     for (double& trust : world.citizens.trust) trust = 0.3;
@@ -84,11 +86,12 @@ TEST_CASE("a change names a lever that exists, with a value in its range") {
 
 TEST_CASE("a design without changes is one design for ever, in every jurisdiction") {
     Model model = small_model();
-    model.scenario.jurisdictions.items = {JurisdictionItem{.name = "home", .population_share = 0.5, .idea_share = 0.5, .hours_share = 0.5},
-                                          JurisdictionItem{.name = "away", .population_share = 0.5, .idea_share = 0.5, .hours_share = 0.5}};
+    model.scenario.jurisdictions.items = {
+        JurisdictionItem{.name = "home", .population_share = 0.5, .idea_share = 0.5, .hours_share = 0.5},
+        JurisdictionItem{.name = "away", .population_share = 0.5, .idea_share = 0.5, .hours_share = 0.5}};
     World world = world_in_month(model, 0);
     Policy policy({small_sandbox()});
     CHECK(policy.in_force(world).of_jurisdiction(1).sandbox[0].places == small_sandbox().sandbox[0].places);
     CHECK(world.jurisdictions[1].sandboxes.size() == 1);
-    CHECK(world.counts.changes_made == 0);
+    CHECK(world.total(&Counts::changes_made) == 0);
 }

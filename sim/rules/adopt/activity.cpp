@@ -59,24 +59,26 @@ void add_exposure(World& world, std::uint32_t p) {
     Products& products = world.products;
     const double active = products.active[p];
     products.exposure[p] += active;
-    world.counts.quality_user_months += active * products.quality[p];
+    world.counts_of(p).service_user_months += active;
+    world.counts_of(p).quality_user_months += active * products.quality[p];
     if (on_market(products.stage[p])) return;
     products.pilot_exposure[p] += active;
-    world.counts.pilot_user_months += active;
+    world.counts_of(p).pilot_user_months += active;
 }
 
 // From the first launch on, an assigned service is owed to its caseload every month.
-void count_cases(World& world, std::size_t k) {
+void count_cases(World& world, std::size_t k, std::size_t j) {
     const Products& products = world.products;
+    Counts& counts = world.jurisdictions[j].counts;
     bool launched = false, serves = false;
     for (std::uint32_t p = 0; p < products.count(); ++p) {
-        if (products.sector[p] != k) continue;
+        if (products.sector[p] != k || world.home(p) != j) continue;
         launched = launched || products.launched[p] <= world.month;
         serves = serves || serves_users(products, p);
-        world.counts.served_cases += products.active[p];
+        counts.served_cases += products.active[p];
     }
-    world.counts.agency_months += launched ? 1 : 0;
-    world.counts.served_months += launched && serves ? 1 : 0;
+    counts.agency_months += launched ? 1 : 0;
+    counts.served_months += launched && serves ? 1 : 0;
 }
 
 }  // namespace
@@ -88,7 +90,8 @@ void count_activity(const Adopt& rule, World& world, const Levers& levers, const
         add_exposure(world, p);
     }
     for (std::size_t k = 0; k < world.sectors(); ++k) {
-        if (world.scenario->sectors[k].enrolment == Enrolment::assigned) count_cases(world, k);
+        if (world.scenario->sectors[k].enrolment == Enrolment::chosen) continue;
+        for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) count_cases(world, k, j);
     }
 }
 

@@ -115,7 +115,7 @@ std::vector<Offer> offers_in(const Adopt& rule, World& world, const Levers& leve
         if (world.products.sector[p] != k || !(on_market(stage) || stage == Stage::pilot)) continue;
         const Design& design = levers.of(world, p);
         if (is_used_up(world, design, p)) {
-            ++world.counts.exposure_cap_reached;
+            ++world.counts_of(p).exposure_cap_reached;
             continue;
         }
         Offer offer{p, unlimited, unlimited, {}};

@@ -33,15 +33,15 @@ void pay_by_firm_and_insurer(World& world, const Design& design, const HarmEvent
     const double insured = is_of_guarded_pilot(world, design, event) ? design.safeguards.insurance : 0;
     pay(world, world.products.firm[event.product], &Money::redress, amount * (1 - insured));
     if (insured <= 0) return;
-    world.money.insured_redress += amount * insured;
+    world.home_of(event.product).money.insured_redress += amount * insured;
     world.home_of(event.product).insurer -= amount * insured;
-    ++world.counts.insured;
+    ++world.counts_of(event.product).insured;
 }
 
 void pay_by_fund(World& world, const HarmEvent& event, double amount) {
-    world.money.fund_redress += amount;
+    world.home_of(event.product).money.fund_redress += amount;
     world.home_of(event.product).fund -= amount;
-    ++world.counts.fund_paid;
+    ++world.counts_of(event.product).fund_paid;
 }
 
 void compensate(World& world, const Design& design, const HarmEvent& event) {
@@ -51,7 +51,7 @@ void compensate(World& world, const Design& design, const HarmEvent& event) {
     ++cell.redressed;
     cell.severity_redressed += event.severity;
     const double amount = compensation(world, event);
-    world.money.received_redress += amount;
+    world.home_of(event.product).money.received_redress += amount;
     if (payer == Payer::firm)
         pay_by_firm_and_insurer(world, design, event, amount);
     else
@@ -111,7 +111,7 @@ void undo_hidden_harms(World& world, std::uint32_t p, double share) {
     };
     for (auto month = static_cast<std::size_t>(world.month - world.first_month); month < world.noticed_in.size();
          ++month)
-        world.counts.harms_undone += static_cast<double>(std::erase_if(world.noticed_in[month], is_undone));
+        world.counts_of(p).harms_undone += static_cast<double>(std::erase_if(world.noticed_in[month], is_undone));
 }
 
 }  // namespace leeway

@@ -30,11 +30,13 @@ double openness(double trust) { return 4 * trust * (1 - trust); }
 void Complaints::operator()(World& world, const Levers& levers, const Draws& draws) const {
     std::vector<HarmEvent> noticed;
     noticed.swap(world.noticed_in[static_cast<std::size_t>(world.month - world.first_month)]);
-    std::vector<std::uint32_t> earlier(world.products.count(), 0);  // of the same product: keys the luck of a complaint
+    std::vector<std::uint32_t> earlier(world.products.count() * world.groups(), 0);  // of the same product and group
     for (const HarmEvent& event : noticed) {
+        const std::uint64_t entity = (std::uint64_t{event.product} << 32) | world.group_key[event.place.group];
+        std::uint32_t& index = earlier[event.product * world.groups() + event.place.group];
         const double propensity = std::min(
             1.0, world.segment_of_group(event.place.group).reporting * world.scenario->citizens.complaint_multiplier);
-        const double luck = draws.uniform(event.product, world.month, earlier[event.product]++);
+        const double luck = draws.uniform(entity, world.month, index++);
         const bool reported = luck < propensity;
         const bool redressed = (reported || event.seen) && is_redressed(world, levers, event);
         if (reported && !event.seen)

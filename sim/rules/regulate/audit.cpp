@@ -68,7 +68,7 @@ bool audit(World& world, const Levers& levers, std::uint32_t p, const Draws& dra
     if (share <= 0 || sandbox_of(design, world, p).placebo) return false;
     const Unnoticed unnoticed = uncover_unnoticed(world, levers, p, share, draws);
     const double silent = world.products.hidden_in_pilots[p] - unnoticed.left;
-    world.counts.audited +=
+    world.counts_of(p).audited +=
         unnoticed.uncovered + uncover_silent(world, design, p, silent, share, draws.named("silent"));
     uncover_exposure(world, design, p, share);
     return true;

@@ -14,7 +14,7 @@ namespace {
 // An evaluator follows a firm from the decision on its first application.
 void record_decision(World& world, std::uint32_t firm, Decision decision) {
     Firms& firms = world.firms;
-    ++world.counts.applications_decided;
+    ++world.jurisdictions[firms.jurisdiction[firm]].counts.applications_decided;
     if (firms.decision[firm] != Decision::never_applied) return;
     firms.decision[firm] = decision;
     firms.decided[firm] = world.month;
@@ -87,7 +87,7 @@ void admit_applicant(World& world, const Design& design, std::uint32_t p) {
     record_decision(world, firm, Decision::admitted);
     if (sandbox_of(design, world, p).kind != SandboxKind::advice) open_test(world, design, p);
     receive(world, firm, &Money::grants, design.intake.grant);
-    ++world.counts.admitted;
+    ++world.counts_of(p).admitted;
     world.outcomes.push_back({firm, Lesson::admitted, true});
     enter_stage(world, p, Stage::lab);
 }
@@ -98,15 +98,15 @@ void reject_application(World& world, std::uint32_t p, Decision why) {
     const auto pause = static_cast<std::int32_t>(world.scenario->firms.reapplication_months);
     products.may_reapply[p] = pause > 0 ? world.month + pause : never;
     products.next_choice[p] = world.month + 1;
-    ++world.counts.rejected;
-    if (why == Decision::held_out) ++world.counts.held_out;
-    if (why == Decision::ineligible) ++world.counts.ineligible;
+    ++world.counts_of(p).rejected;
+    if (why == Decision::held_out) ++world.counts_of(p).held_out;
+    if (why == Decision::ineligible) ++world.counts_of(p).ineligible;
     world.outcomes.push_back({products.firm[p], Lesson::admitted, false});
     enter_stage(world, p, Stage::idea);
 }
 
 void decide_by_silence(World& world, const Design& design, std::uint32_t p) {
-    ++world.counts.applications_by_silence;
+    ++world.counts_of(p).applications_by_silence;
     if (design.intake.silence == Silence::admits)
         sandbox_state(world, p).unassessed.push_back(p);
     else

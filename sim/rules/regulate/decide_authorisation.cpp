@@ -11,7 +11,7 @@ namespace leeway {
 namespace {
 
 void turn_down(World& world, std::uint32_t p, double Counts::*count) {
-    ++(world.counts.*count);
+    ++(world.counts_of(p).*count);
     world.outcomes.push_back({world.products.firm[p], Lesson::authorised, false});
 }
 
@@ -41,7 +41,7 @@ double learnt_from_others(const World& world, std::uint32_t p) {
 }
 
 void grant(World& world, std::uint32_t p) {
-    ++world.counts.authorised;
+    ++world.counts_of(p).authorised;
     world.outcomes.push_back({world.products.firm[p], Lesson::authorised, true});
     if (world.products.conditional[p])
         world.products.conditional[p] = 0;

@@ -20,7 +20,7 @@ void Enforce::operator()(World& world, const Draws& inspection, const Draws& hou
 
 void stop_unauthorised(World& world, std::uint32_t p) {
     const std::uint32_t firm = world.products.firm[p];
-    ++world.counts.caught;
+    ++world.counts_of(p).caught;
     world.outcomes.push_back({firm, Lesson::caught, true});
     pay(world, firm, &Money::fines, world.scenario->liability.fine);
     if (world.products.bad_actor[p])

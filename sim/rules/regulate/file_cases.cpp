@@ -41,7 +41,7 @@ void file(World& world, const Design& design, std::uint32_t p, const Draws& draw
         world.products.months_to_comply[p] = 1;  // and tries again
         return;
     }
-    ++world.counts.filings;
+    ++world.counts_of(p).filings;
     if (world.products.stage[p] == Stage::preparing) enter_stage(world, p, Stage::filing);
 }
 

@@ -49,7 +49,8 @@ void fill_places(World& world, const IntakeLevers& levers, std::vector<Applicant
     left += pick(applicants, for_small, is_small);
     left += pick(applicants, for_public, is_public);
     pick(applicants, left, [](const Applicant&) { return true; });
-    world.counts.reserved += picked_out_of_rank(applicants, places);
+    if (!applicants.empty())
+        world.counts_of(applicants.front().product).reserved += picked_out_of_rank(applicants, places);
 }
 
 }  // namespace leeway

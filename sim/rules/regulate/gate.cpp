@@ -27,19 +27,19 @@ void tell_citizens(World& world, const Design& design, std::uint32_t p, double J
 }
 
 void count_gate(World& world, std::uint32_t p) {
-    ++world.counts.gates_asked;
+    ++world.counts_of(p).gates_asked;
     ++world.home_of(p).rulebook.gates_asked;
 }
 
 void extend(World& world, std::uint32_t p) {
     ++world.products.extensions[p];
-    ++world.counts.extended;
+    ++world.counts_of(p).extended;
     world.products.since[p] = world.month;
 }
 
 void fail(const Gate& rule, World& world, const Design& design, std::uint32_t p, Verdict verdict) {
-    if (verdict == Verdict::too_little_benefit) ++world.counts.too_little_benefit;
-    if (verdict == Verdict::too_little_use) ++world.counts.too_little_use;
+    if (verdict == Verdict::too_little_benefit) ++world.counts_of(p).too_little_benefit;
+    if (verdict == Verdict::too_little_use) ++world.counts_of(p).too_little_use;
     tell_citizens(world, design, p, &Jurisdiction::bad_results);
     publish_test(rule, world, design, p);
     world.outcomes.push_back({world.products.firm[p], Lesson::graduated, false});
@@ -65,7 +65,7 @@ void finish(const Gate& rule, World& world, const Levers& levers, std::uint32_t 
 
 void pass(const Gate& rule, World& world, const Levers& levers, std::uint32_t p) {
     const Design& design = levers.of(world, p);
-    ++world.counts.pilots_passed;
+    ++world.counts_of(p).pilots_passed;
     ++world.products.rung[p];
     tell_citizens(world, design, p, &Jurisdiction::good_results);
     if (world.products.rung[p] < sandbox_of(design, world, p).pilots)

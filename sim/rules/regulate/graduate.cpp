@@ -36,7 +36,7 @@ void reward(World& world, const Design& design, std::uint32_t p) {
 
 // The file is ready in the month after at the earliest, as that of any graduate.
 void license_on_condition(World& world, std::uint32_t p) {
-    ++world.counts.conditional;
+    ++world.counts_of(p).conditional;
     world.products.conditional[p] = 1;
     world.products.months_to_comply[p] = std::max(1.0, world.products.months_to_comply[p]);
     enter_stage(world, p, Stage::approved);
@@ -48,7 +48,7 @@ void graduate(World& world, const Design& design, std::uint32_t p) {
     world.products.graduated[p] = 1;
     end_relief(world, design, p);
     if (!sandbox_of(design, world, p).placebo) reward(world, design, p);
-    ++world.counts.graduated;
+    ++world.counts_of(p).graduated;
     if (design.exit.licence == Licence::conditional && design.rulebook.authorisation_required)
         license_on_condition(world, p);
     else

@@ -51,7 +51,7 @@ Finding judge_rule(const World& world, const Design& design, std::size_t j, cons
 
 void end_rule_test(World& world, const Design& design, std::size_t j, std::size_t s) {
     SandboxState& state = world.jurisdictions[j].sandboxes[s];
-    ++world.counts.gates_asked;
+    ++world.jurisdictions[j].counts.gates_asked;
     ++world.jurisdictions[j].rulebook.gates_asked;
     state.rule_tested = true;
     state.rule_relief = design.waivers.kept_after_exit;

@@ -20,7 +20,7 @@ void order_suspension(const RunPilot& rule, World& world, const Design& design, 
 }
 
 void suspend(World& world, const Design& design, std::uint32_t p) {
-    ++world.counts.suspended;
+    ++world.counts_of(p).suspended;
     world.outcomes.push_back({world.products.firm[p], Lesson::graduated, false});
     end_test(world, design, p);
 }
