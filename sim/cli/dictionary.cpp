@@ -49,7 +49,8 @@ std::string dictionary(const std::vector<CatalogueEntry>& entries) {
            "Every name that a file, `--set` or a result may use. This page is generated:\n"
            "`leeway describe --markdown > docs/dictionary.md`; a test fails when it is not up to date.\n"
            "A unit of `1` is a share or a probability. `[]` stands for the index or the name of an entry, as in\n"
-           "`citizens.segments[1].share` or `sectors[payments].innovation`; without it a name stands for all entries.\n\n"
+           "`citizens.segments[1].share` or `sectors[payments].innovation`; without it a name stands for all "
+           "entries.\n\n"
            "## Outcomes\n\n" +
            metric_table_text(entries) + "\n## Settings of an experiment\n\n" + field_table_text(entries, "setting") +
            "\n## Levers of a design\n\n" + field_table_text(entries, "lever") +

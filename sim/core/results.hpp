@@ -47,9 +47,9 @@ struct Results {
     std::vector<std::int64_t> months;  ///< from -warm_up_months to months - 1
     std::vector<std::string> segments, sectors, regulators;
     std::vector<std::string> jurisdictions;  ///< the governed one first; empty where there is only one
-    std::vector<double> segment_shares;  ///< of the population, parallel to `segments`
-    std::string scenario, sampling;      ///< sampling: point, latin-hypercube …
-    double population = 0;               ///< real persons
+    std::vector<double> segment_shares;      ///< of the population, parallel to `segments`
+    std::string scenario, sampling;          ///< sampling: point, latin-hypercube …
+    double population = 0;                   ///< real persons
     std::int64_t agents = 0;
 
     std::vector<std::string> parameters, parameter_units, parameter_sources;  ///< the uncertain ones
@@ -57,8 +57,8 @@ struct Results {
     std::vector<LeverColumn> levers;                                          ///< one entry per design each
 
     std::vector<OutcomeArray> outcomes, by_segment, by_sector, by_jurisdiction, by_month;
-    std::vector<RunStatus> status;     ///< [design, world, replicate]
-    std::vector<std::string> failure;  ///< likewise; empty where nothing failed
+    std::vector<RunStatus> status;          ///< [design, world, replicate]
+    std::vector<std::string> failure;       ///< likewise; empty where nothing failed
     std::vector<std::int64_t> lever_bound;  ///< [design, lever]: 1 if the lever bound in some run, 0 never, -1 if that
                                             ///< is not tracked or the lever stands at its neutral value
 

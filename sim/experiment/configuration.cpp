@@ -102,8 +102,8 @@ std::string configuration_text(const Plan& plan, const Layered& layered) {
     Experiment experiment = plan.experiment;
     ScenarioFile scenario{plan.model, plan.uncertain};
     Design status_quo = plan.status_quo;
-    std::string text = write_toml(field_table(experiment), "experiment") +
-                       regimes_toml(layered.regimes, "experiment") + write_toml(field_table(scenario), "scenario") +
+    std::string text = write_toml(field_table(experiment), "experiment") + regimes_toml(layered.regimes, "experiment") +
+                       write_toml(field_table(scenario), "scenario") +
                        write_toml(field_table(status_quo), "status_quo");
     for (const NamedDesign& named : layered.designs) text += design_text("design", named.design);
     for (const Design& neighbour : plan.neighbours) text += design_text("neighbour", neighbour);

@@ -50,8 +50,8 @@ double bytes_of_ideas(const Plan& plan) {
 double result_bytes(const Plan& plan) {
     const auto metrics = static_cast<double>(metric_table().size());
     const auto& citizens = plan.model.scenario.citizens;
-    const double breakdowns = static_cast<double>(citizens.segments.size() + plan.model.scenario.sectors.size()) +
-                              jurisdictions_of(plan);
+    const double breakdowns =
+        static_cast<double>(citizens.segments.size() + plan.model.scenario.sectors.size()) + jurisdictions_of(plan);
     const auto series = static_cast<double>(plan.experiment.record.series.size());
     return 8 * (metrics * (1 + breakdowns) + series * months_of(plan));
 }

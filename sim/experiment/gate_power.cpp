@@ -37,8 +37,8 @@ double prior_spread(const Scenario& scenario) {
 
 double share_seen(const Scenario& scenario, const Design& design, const SandboxLevers& sandbox) {
     const double watched = design.supervision.monitoring * std::min(1.0, design.supervision.hours_factor);
-    const double complained = supposed_reporting(scenario) *
-                              evidence_share(scenario, design, regulator_index(scenario, sandbox.owner));
+    const double complained =
+        supposed_reporting(scenario) * evidence_share(scenario, design, regulator_index(scenario, sandbox.owner));
     const double seen = watched + (1 - watched) * complained;
     return seen + (1 - seen) * design.supervision.audit;
 }
@@ -92,47 +92,49 @@ GammaBelief first_belief(const Scenario& scenario, double market) {
     return GammaBelief::like_lognormal(base, prior_spread(scenario));
 }
 
-/// Looks of a sequential gate: monthly in its own pilot, the first of them on what came before too.
-double passing_by_sequence(const GateLevers& gate, const SandboxLevers& sandbox, double before, double exposure) {
+// A look every month; where no extension is left, the last one decides.
+double passing_by_sequence(const GateLevers& gate, const SandboxLevers& sandbox, double exposure) {
     const auto months = static_cast<std::size_t>(sandbox.pilot_months);
-    std::vector<double> looks(months, exposure / static_cast<double>(months));
-    looks.front() += before;
     const SequentialTest test{gate.tolerated_rate, gate.tolerated_rate * gate.rejected_factor, gate.false_alarm,
-                              gate.miss};
-    return probability_of_passing(test, times_tolerated * gate.tolerated_rate, looks);
+                              gate.miss, sandbox.extensions == 0};
+    return probability_of_passing(test, times_tolerated * gate.tolerated_rate,
+                                  std::vector<double>(months, exposure / static_cast<double>(months)));
 }
 
-/// Probability that the product passes the gate after a pilot of `exposure`, with the evidence of `before` too.
+double passing_by_belief(const GammaBelief& prior, const GateLevers& gate, double exposure) {
+    const double most = most_passing(prior, gate, exposure);
+    return most < 0 ? 0 : probability_at_most(most, times_tolerated * gate.tolerated_rate * exposure);
+}
+
+/// Probability that the product passes a gate that judges by this exposure, under the market's rules.
 double probability_of_passing(const Scenario& scenario, const Design& design, const SandboxLevers& sandbox,
-                              double market, double before, double exposure) {
+                              double market, double exposure) {
     const GateLevers& gate = design.gate;
-    const double all = before + exposure, mean = times_tolerated * gate.tolerated_rate * all;
-    if (sandbox.placebo || gate.tolerated_rate <= 0) return sandbox.placebo ? 1 : 0;
+    if (sandbox.placebo || gate.rule == GateRule::fixed_term) return 1;
+    if (gate.tolerated_rate <= 0) return 0;
     switch (gate.rule) {
-        case GateRule::fixed_term:
-            return 1;
         case GateRule::point_estimate:
-            return probability_at_most(gate.tolerated_rate * all, mean);
-        case GateRule::bayesian:
-            break;
+            return probability_at_most(gate.tolerated_rate * exposure,
+                                       times_tolerated * gate.tolerated_rate * exposure);
         case GateRule::sequential:
-            return passing_by_sequence(gate, sandbox, before, exposure);
+            return passing_by_sequence(gate, sandbox, exposure);
+        default:
+            return passing_by_belief(first_belief(scenario, market), gate, exposure);
     }
-    const double most = most_passing(first_belief(scenario, market), gate, all);
-    return most < 0 ? 0 : probability_at_most(most, mean);
 }
 
+// Wald's test begins anew in every pilot; the other rules judge by all evidence of the test.
 void add_gates(const World& world, const Design& design, std::size_t s, std::vector<GatePower>& powers) {
     const SandboxLevers& sandbox = design.sandbox[s];
     const double seen = share_seen(*world.scenario, design, sandbox);
     const Ladder ladder = ladder_of(world, design, s, seen);
-    double before = 0, user_months = 0;
+    double exposure = 0, user_months = 0;
     for (std::size_t rung = 0; rung < ladder.exposure.size(); ++rung) {
+        if (design.gate.rule == GateRule::sequential) exposure = user_months = 0;
+        exposure += ladder.exposure[rung];
         user_months += ladder.user_months[rung];
-        const double passing = probability_of_passing(*world.scenario, design, sandbox, ladder.market, before,
-                                                      ladder.exposure[rung]);
+        const double passing = probability_of_passing(*world.scenario, design, sandbox, ladder.market, exposure);
         powers.push_back({sandbox.name, rung + 1, ladder.exposure.size(), user_months, seen, 1 - passing});
-        before += ladder.exposure[rung];
     }
 }
 

@@ -31,7 +31,7 @@ struct Plan {
     std::vector<NamedDesign> designs;  ///< the baseline is always among them, first if the experiment omits it
     std::size_t baseline = 0;          ///< index into `designs`
     std::vector<std::size_t> baseline_of;  ///< of each of `designs`: the baseline in the same regime
-    Design status_quo;              ///< the scenario's own, under which the warm-up runs; no override touches it
+    Design status_quo;                     ///< the scenario's own, under which the warm-up runs; no override touches it
     std::vector<Design> neighbours;  ///< of jurisdictions 1, 2 … of the world, all the time; no override touches them
     std::vector<UncertainParameter> uncertain;  ///< without those that the experiment sets to a value
     std::vector<std::vector<double>> worlds;    ///< [world][parameter], in units of the parameter

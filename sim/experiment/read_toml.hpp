@@ -24,8 +24,8 @@ struct Reading {
 };
 
 /// Reads the document's table into the object that `fields` lists. Absent keys keep the values that stand there; a list
-/// replaces the one that stands there. A quoted key may be a dotted name: "sectors[payments].innovation" = 0.02; without
-/// an index it stands for every entry of the list.
+/// replaces the one that stands there. A quoted key may be a dotted name: "sectors[payments].innovation" = 0.02;
+/// without an index it stands for every entry of the list.
 void read_toml(const FieldTable& fields, const Reading& reading, UnknownKeys unknown = UnknownKeys::are_problems);
 
 /// Notes a problem unless the document's table has the text `key`.

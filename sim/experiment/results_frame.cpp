@@ -54,16 +54,15 @@ void add_levers(Results& results, const Plan& plan) {
     results.levers = lever_columns(std::move(designs));
     Adaptation any;
     for (const FieldEntry& entry : field_table(any, "adaptation").fields) {
-        results.levers.push_back({entry.name, "", std::string(entry.field.meaning),
-                                  entry.field.name == "firms" ? firms : regulators});
+        results.levers.push_back(
+            {entry.name, "", std::string(entry.field.meaning), entry.field.name == "firms" ? firms : regulators});
     }
     results.lever_bound.assign(results.designs.size() * results.levers.size(), -1);
 }
 
 void add_jurisdictions(Results& results, const Scenario& scenario) {
     const std::size_t count = scenario.jurisdictions.items.size();
-    for (std::size_t j = 0; count > 1 && j < count; ++j)
-        results.jurisdictions.push_back(item_of(scenario, j).name);
+    for (std::size_t j = 0; count > 1 && j < count; ++j) results.jurisdictions.push_back(item_of(scenario, j).name);
 }
 
 void add_uncertain_parameters(Results& results, const Plan& plan) {

@@ -22,9 +22,13 @@ struct Limits {
 };
 
 // The logarithm of the likelihood ratio is count * log(rejected / tolerated) - exposure * (rejected - tolerated).
-Limits limits_at(const SequentialTest& test, double exposure) {
+Limits limits_at(const SequentialTest& test, double exposure, bool last) {
     const double step = portable::log(test.rejected / test.tolerated);
     const double drift = exposure * (test.rejected - test.tolerated);
+    if (last && test.must_decide) {
+        const auto passing = static_cast<std::int64_t>(std::floor(drift / step));
+        return {passing, passing + 1};
+    }
     const double low = portable::log(test.miss / (1 - test.false_alarm)) + drift;
     const double high = portable::log((1 - test.miss) / test.false_alarm) + drift;
     return {static_cast<std::int64_t>(std::floor(low / step)), static_cast<std::int64_t>(std::ceil(high / step))};
@@ -72,9 +76,10 @@ Undecided look(const Undecided& before, double mean, const Limits& limits, doubl
 double probability_of_passing(const SequentialTest& test, double rate, const std::vector<double>& exposure_of_looks) {
     Undecided undecided{0, {1}};
     double exposure = 0, passed = 0;
-    for (const double more : exposure_of_looks) {
-        exposure += more;
-        undecided = look(undecided, rate * more, limits_at(test, exposure), passed);
+    for (std::size_t i = 0; i < exposure_of_looks.size(); ++i) {
+        exposure += exposure_of_looks[i];
+        const Limits limits = limits_at(test, exposure, i + 1 == exposure_of_looks.size());
+        undecided = look(undecided, rate * exposure_of_looks[i], limits, passed);
     }
     return passed;
 }

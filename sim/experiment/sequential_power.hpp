@@ -10,6 +10,7 @@ namespace leeway {
 struct SequentialTest {
     double tolerated = 0, rejected = 0;  ///< harms per user-month; tolerated < rejected
     double false_alarm = 0.1, miss = 0.1;
+    bool must_decide = false;  ///< at the last look, by which of the two rates is likelier
 };
 
 /// Probability that the test has passed a product by its last look. Looks come one after the other, each after so much

@@ -17,8 +17,12 @@ bool is_followed(const World& world, std::size_t f) {
 FollowUp mean_of(FollowUp sum) {
     const double firms = sum.firms;
     if (firms <= 0) return {0, missing, missing, missing, missing, missing};
-    return {firms,          sum.raised_before / firms, sum.raised_after / firms, sum.alive / firms,
-            sum.launched / firms, sum.complaints / firms};
+    return {firms,
+            sum.raised_before / firms,
+            sum.raised_after / firms,
+            sum.alive / firms,
+            sum.launched / firms,
+            sum.complaints / firms};
 }
 
 // The firm of the other group that looks most alike in what an evaluator sees: sector, time of decision and size.

@@ -1,5 +1,6 @@
-// The evaluation mirror's data: what an evaluator of the programme would see of admitted, rejected, held-out and outside
-// firms, and the estimate that the programme itself would make of its effect. The truth is known only from paired runs.
+// The evaluation mirror's data: what an evaluator of the programme would see of admitted, rejected, held-out and
+// outside firms, and the estimate that the programme itself would make of its effect. The truth is known only from
+// paired runs.
 #pragma once
 
 #include <array>

@@ -39,8 +39,7 @@ double harm_per_1000_citizen_years(const Recording& run) {
     return per_1000_citizen_years(run, any_cell(run), population(run));
 }
 double harm_per_1000_citizen_years_in_month(const Recording& run, std::size_t j) {
-    return 12'000 * (run.snapshots[j + 1].governed().severity - run.snapshots[j].governed().severity) /
-           population(run);
+    return 12'000 * (run.snapshots[j + 1].governed().severity - run.snapshots[j].governed().severity) / population(run);
 }
 double harm_per_1000_citizen_years_of_segment(const Recording& run, std::size_t s) {
     return per_1000_citizen_years(run, in_segment(s), run.persons_in_group[s]);
@@ -49,8 +48,8 @@ double harm_per_1000_citizen_years_in_jurisdiction(const Recording& run, std::si
     return per_1000_citizen_years(run, in_jurisdiction(run, j), persons_in_jurisdiction(run, j));
 }
 double harm_net_of_redress(const Recording& run) {
-    const double left = harm(run, &HarmCell::severity, any_cell(run)) -
-                        harm(run, &HarmCell::severity_redressed, any_cell(run));
+    const double left =
+        harm(run, &HarmCell::severity, any_cell(run)) - harm(run, &HarmCell::severity_redressed, any_cell(run));
     return ratio(1000 * left, population(run) * run.years());
 }
 double harm_per_1000_user_months(const Recording& run) {

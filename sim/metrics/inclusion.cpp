@@ -42,14 +42,14 @@ double net_benefit_of_users(const Recording& run, const UserFilter& chosen_users
     return benefit - run.scenario->liability.harm_value * harm(run, &HarmCell::severity, chosen_harm);
 }
 double net_benefit(const Recording& run) {
-    const double officers = since_start(run, &JurisdictionSnapshot::hours_spent) * run.scenario->welfare.officer_hour_cost;
+    const double officers =
+        since_start(run, &JurisdictionSnapshot::hours_spent) * run.scenario->welfare.officer_hour_cost;
     const double firms = 1000 * (since_start(run, &Money::compliance) + since_start(run, &Money::oversight));
     return ratio(net_benefit_of_users(run, any_user(run), any_cell(run)) - officers - firms,
                  population(run) * run.years());
 }
 double net_benefit_of_segment(const Recording& run, std::size_t s) {
-    return ratio(net_benefit_of_users(run, users_in_segment(s), in_segment(s)),
-                 run.persons_in_group[s] * run.years());
+    return ratio(net_benefit_of_users(run, users_in_segment(s), in_segment(s)), run.persons_in_group[s] * run.years());
 }
 // Mean absolute difference between two persons of the population, over twice the mean; within a segment all are alike.
 double net_benefit_gini(const Recording& run) {

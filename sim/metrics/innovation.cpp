@@ -26,9 +26,7 @@ double active_users_in_month(const Recording& run, std::size_t j) {
 }
 double all_user_months(const Recording& run) { return user_months(run, any_user(run)); }
 double user_months_of_segment(const Recording& run, std::size_t s) { return user_months(run, users_in_segment(s)); }
-double user_months_of_sector(const Recording& run, std::size_t k) {
-    return user_months(run, users_in_sector(run, k));
-}
+double user_months_of_sector(const Recording& run, std::size_t k) { return user_months(run, users_in_sector(run, k)); }
 double user_months_in_jurisdiction(const Recording& run, std::size_t j) {
     return user_months(run, users_in_jurisdiction(run, j));
 }

@@ -1,5 +1,5 @@
-// What a run remembers: one snapshot after every month, the harm ledger at month 0 and at the end, and how the cohorts of
-// ideas and of applicants fared. Outcomes are read off this.
+// What a run remembers: one snapshot after every month, the harm ledger at month 0 and at the end, and how the cohorts
+// of ideas and of applicants fared. Outcomes are read off this.
 #pragma once
 
 #include <array>
@@ -19,7 +19,7 @@ struct JurisdictionSnapshot {
     double rule_changes = 0, exemptions_granted = 0, exemptions_made_rules = 0, backlash_months = 0;
     double severity = 0;  ///< of all harms to its citizens since the first month
     double trust_mean = 0;
-    double fund = 0;      ///< balance of the compensation fund, thousand currency
+    double fund = 0;  ///< balance of the compensation fund, thousand currency
 };
 
 /// The state after one month. Counts, money, severity and user-months are cumulative since the first month.

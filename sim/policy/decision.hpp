@@ -12,7 +12,7 @@ namespace leeway {
 enum class GateRule : std::uint8_t { fixed_term, point_estimate, bayesian, sequential };
 template <>
 inline constexpr std::array<std::string_view, 4> choice_names<GateRule>{"fixed-term", "point-estimate", "bayesian",
-                                                                         "sequential"};
+                                                                        "sequential"};
 
 /// The decision at the end of a pilot.
 struct GateLevers {
@@ -27,9 +27,10 @@ struct GateLevers {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(rule, {"rule", Unit::none, 0, 0, "guides; Wald 1947 for sequential",
-                     "pass at the end of the term; by the rate seen; by the posterior probability of a tolerable rate; by "
-                     "the sequential probability ratio, each month"});
+        field(rule,
+              {"rule", Unit::none, 0, 0, "guides; Wald 1947 for sequential",
+               "pass at the end of the term; by the rate seen; by the posterior probability of a tolerable rate; by "
+               "the sequential probability ratio, each month"});
         field(tolerated_rate, {"tolerated_rate", Unit::harm_per_user_month, 0, 10, "assumed",
                                "harm rate under market rules that the gate tolerates"});
         field(confidence, {"confidence", Unit::probability, 0, 1, "assumed",
@@ -97,8 +98,9 @@ struct LearningLevers {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(rule_updates, {"rule_updates", Unit::none, 0, 0, "design",
-                             "whether what is learnt moves provisions: never, once the sandbox has closed, at every review"});
+        field(rule_updates,
+              {"rule_updates", Unit::none, 0, 0, "design",
+               "whether what is learnt moves provisions: never, once the sandbox has closed, at every review"});
         field(maximum_move,
               {"maximum_move", Unit::share, 0, 1, "assumed", "how far one revision may move a provision's level"});
         field(lag_factor, {"lag_factor", Unit::ratio, 0, 10, "evidence B32-B33: 12 to 48 months; 17 days in one decree",
@@ -109,7 +111,7 @@ struct LearningLevers {
 enum class EvaluationMethod : std::uint8_t { none, before_after, matched, lottery, hold_out };
 template <>
 inline constexpr std::array<std::string_view, 5> choice_names<EvaluationMethod>{"none", "before-after", "matched",
-                                                                                 "lottery", "hold-out"};
+                                                                                "lottery", "hold-out"};
 
 /// What the programme could learn about itself.
 struct EvaluationLevers {

@@ -30,7 +30,8 @@ void check_sandboxes(const Design& design, const KnownNames& known, std::vector<
         if (!sandbox.owner.empty()) check_names(key + "owner", {sandbox.owner}, known.regulators, "regulator", found);
         for (std::size_t earlier = 0; earlier < i; ++earlier) {
             if (design.sandbox[earlier].name == sandbox.name)
-                found.push_back({key + "name", "repeats the name \"" + sandbox.name + "\"; names of sandboxes must differ"});
+                found.push_back(
+                    {key + "name", "repeats the name \"" + sandbox.name + "\"; names of sandboxes must differ"});
         }
     }
 }
@@ -40,9 +41,10 @@ void check_changes(const Design& design, std::vector<Complaint>& found) {
         Design copy = design;
         if (apply_change(copy, design.changes[i])) continue;
         const std::string key = "changes[" + std::to_string(i) + "].lever";
-        found.push_back({key, "\"" + design.changes[i].lever +
-                                  "\" is no lever that takes this value; numbers and flags take value within the lever's "
-                                  "range, choices take word; \"leeway describe\" lists them"});
+        found.push_back(
+            {key, "\"" + design.changes[i].lever +
+                      "\" is no lever that takes this value; numbers and flags take value within the lever's "
+                      "range, choices take word; \"leeway describe\" lists them"});
     }
 }
 

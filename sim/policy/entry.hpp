@@ -21,8 +21,9 @@ struct EligibilityLevers {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(firm_kinds, {"firm_kinds", Unit::none, 0, 0, "guides (World Bank: incumbents, newcomers, technology firms)",
-                           "start-up, small-firm, incumbent, agency (empty = all)"});
+        field(firm_kinds,
+              {"firm_kinds", Unit::none, 0, 0, "guides (World Bank: incumbents, newcomers, technology firms)",
+               "start-up, small-firm, incumbent, agency (empty = all)"});
         field(minimum_novelty, {"minimum_novelty", Unit::none, -5, 5, "evidence P9 (V): genuine innovation",
                                 "novelty of the product, in standard deviations"});
         field(minimum_benefit, {"minimum_benefit", Unit::ratio, 0, 10, "evidence P9 (V): benefit to consumers",
@@ -46,7 +47,7 @@ inline constexpr std::array<std::string_view, 3> choice_names<Silence>{"waits", 
 enum class Initiator : std::uint8_t { firm, regulator, government, public_buyer };
 template <>
 inline constexpr std::array<std::string_view, 4> choice_names<Initiator>{"firm", "regulator", "government",
-                                                                          "public-buyer"};
+                                                                         "public-buyer"};
 
 /// How applicants become admitted.
 struct IntakeLevers {
@@ -71,8 +72,9 @@ struct IntakeLevers {
                                "share of the places for which start-ups and small firms come first"});
         field(reserved_public, {"reserved_public", Unit::share, 0, 1, "guides: public benefit",
                                 "share of the places for which public agencies come first"});
-        field(deadline_months, {"deadline_months", Unit::month, 0, 60, "AI Act Article 58: 3 months",
-                                "months after which an application that nobody has assessed is decided by silence (0 = none)"});
+        field(deadline_months,
+              {"deadline_months", Unit::month, 0, 60, "AI Act Article 58: 3 months",
+               "months after which an application that nobody has assessed is decided by silence (0 = none)"});
         field(silence, {"silence", Unit::none, 0, 0, "design", "what the regulator's silence means at the deadline"});
         field(fee, {"fee", Unit::money_thousand, 0, 1e5, "evidence P28 (V): US$100", "fee for filing an application"});
         field(grant, {"grant", Unit::money_thousand, 0, 1e6, "world facts section 11: EUR 53,000 per pilot",

@@ -19,7 +19,7 @@ enum class ReliefForm : std::uint8_t {
 };
 template <>
 inline constexpr std::array<std::string_view, 4> choice_names<ReliefForm>{"guidance", "comfort-letter",
-                                                                           "restricted-licence", "derogation"};
+                                                                          "restricted-licence", "derogation"};
 
 /// Which rules are relaxed during a test, and whether the relief lasts.
 struct WaiverLevers {
@@ -36,13 +36,15 @@ struct WaiverLevers {
     void fields(Visit&& field) {
         field(share, {"share", Unit::share, 0, 1, "assumed; guidance only in several schemes (evidence O15)",
                       "by how much each named provision is relaxed during a test"});
-        field(form, {"form", Unit::none, 0, 0, "guides (Ofgem: four forms; FCA, Korea)", "what the relief consists of"});
+        field(form,
+              {"form", Unit::none, 0, 0, "guides (Ofgem: four forms; FCA, Korea)", "what the relief consists of"});
         field(provisions, {"provisions", Unit::none, 0, 0, "design",
                            "names of the relaxed provisions (empty = all that may be waived)"});
         field(share_per_pilot, {"share_per_pilot", Unit::ratio, 0, 1, "assumed: relief ends as the test grows",
                                 "factor on share from one pilot to the next"});
-        field(consent_months, {"consent_months", Unit::month, 0, 60, "assumed",
-                               "months until another regulator consents to relax its provision (coordinated regulators)"});
+        field(consent_months,
+              {"consent_months", Unit::month, 0, 60, "assumed",
+               "months until another regulator consents to relax its provision (coordinated regulators)"});
         field(kept_after_exit,
               {"kept_after_exit", Unit::share, 0, 1, "assumed", "share of the relief that stays after graduation"});
         field(precedent, {"precedent", Unit::none, 0, 1, "world facts (Korea: identical cases reuse an exemption)",
@@ -71,8 +73,9 @@ struct SafeguardLevers {
     void fields(Visit&& field) {
         field(strength, {"strength", Unit::share, 0, 1, "assumed",
                          "share of harms in pilots that human oversight and limits prevent"});
-        field(oversight_cost, {"oversight_cost", Unit::money_per_user_month, 0, 1e4, "assumed",
-                               "what full human oversight costs the firm per active user-month of a pilot, times strength"});
+        field(oversight_cost,
+              {"oversight_cost", Unit::money_per_user_month, 0, 1e4, "assumed",
+               "what full human oversight costs the firm per active user-month of a pilot, times strength"});
         field(redress_share, {"redress_share", Unit::share, 0, 1, "assumed; compensation is usual (evidence P29, P33)",
                               "share of detected harms in pilots that the firm compensates"});
         field(fund_levy, {"fund_levy", Unit::share, 0, 1, "assumed; compensation schemes are levied on firms",
@@ -87,8 +90,9 @@ struct SafeguardLevers {
                                    "share of a pilot's places kept for segments with vulnerability above 1"});
         field(kill_switch, {"kill_switch", Unit::none, 0, 1, "AI Act Article 14: a stop button",
                             "whether a suspension stops the service at once, not after its procedure"});
-        field(user_support, {"user_support", Unit::share, 0, 1, "world facts section 11: coaching closes the uptake gap",
-                             "share of the gap to mean literacy that help for users closes in pilots"});
+        field(user_support,
+              {"user_support", Unit::share, 0, 1, "world facts section 11: coaching closes the uptake gap",
+               "share of the gap to mean literacy that help for users closes in pilots"});
         field(data_reversal, {"data_reversal", Unit::share, 0, 1, "AI Act Articles 60-61: outputs can be reversed",
                               "share of harms not yet noticed that is undone when a test fails"});
     }
@@ -106,8 +110,9 @@ struct SupervisionLevers {
     void fields(Visit&& field) {
         field(monitoring, {"monitoring", Unit::share, 0, 1, "assumed",
                            "share of harms in pilots that supervision itself sees; officer hours per test follow it"});
-        field(hours_factor, {"hours_factor", Unit::ratio, 0, 10, "assumed",
-                             "officer hours per test relative to what the monitoring needs; below 1 supervision sees less"});
+        field(hours_factor,
+              {"hours_factor", Unit::ratio, 0, 10, "assumed",
+               "officer hours per test relative to what the monitoring needs; below 1 supervision sees less"});
         field(audit, {"audit", Unit::share, 0, 1, "world facts section 11: experts see errors that no complaint shows",
                       "share of a pilot's hidden harms that an audit of outcomes uncovers before the gate"});
         field(suspension_rate, {"suspension_rate", Unit::harm_per_1000_user_months, 0, 1000, "assumed",

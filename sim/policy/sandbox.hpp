@@ -17,15 +17,15 @@ enum class SandboxKind : std::uint8_t {
     test_and_learn,  ///< bilateral: every application is negotiated and decided alone, when it is ready
     notification,    ///< a class waiver: whoever notifies may test, nobody assesses
     product_test,
-    rule_test,  ///< a new rule for all firms of the sandbox's sectors, without application
-    thematic,   ///< one sector after the other, a new theme at every intake
-    pooled,     ///< officers of the partners work in it too, and their firms may apply
+    rule_test,    ///< a new rule for all firms of the sandbox's sectors, without application
+    thematic,     ///< one sector after the other, a new theme at every intake
+    pooled,       ///< officers of the partners work in it too, and their firms may apply
     cross_border  ///< firms of the partners may apply
 };
 template <>
 inline constexpr std::array<std::string_view, 9> choice_names<SandboxKind>{
-    "none", "advice", "test-and-learn", "notification", "product-test", "rule-test", "thematic", "pooled",
-    "cross-border"};
+    "none",      "advice",   "test-and-learn", "notification", "product-test",
+    "rule-test", "thematic", "pooled",         "cross-border"};
 
 /// One sandbox: its owner, its places, and the ladder of lab and pilots.
 struct SandboxLevers {
@@ -55,8 +55,7 @@ struct SandboxLevers {
         field(owner, {"owner", Unit::none, 0, 0, "design", "the regulator who runs it (empty = the first one)"});
         field(kind, {"kind", Unit::none, 0, 0, "guides (World Bank, CGAP; worlds compared in the ODD)",
                      "what is offered to firms"});
-        field(sectors,
-              {"sectors", Unit::none, 0, 0, "guides", "names of the sectors it is for (empty = all)"});
+        field(sectors, {"sectors", Unit::none, 0, 0, "guides", "names of the sectors it is for (empty = all)"});
         field(places, {"places", Unit::count, 0, 1e6, "evidence section 6: 3 to 29",
                        "tests admitted at one intake (0 = no sandbox)"});
         field(places_multiplier, {"places_multiplier", Unit::ratio, 0, 1000, "switch", "multiplies places"});
@@ -65,14 +64,16 @@ struct SandboxLevers {
         field(advice, {"advice", Unit::share, 0, 1, "assumed; dialogue is the product (stylised fact S6)",
                        "share of the firm's error about its obligations that dialogue in the lab removes"});
         field(lab_months, {"lab_months", Unit::month, 0, 60, "assumed", "months without users before the first pilot"});
-        field(test_environment, {"test_environment", Unit::share, 0, 1,
-                                 "assumed; synthetic data and test beds (digital sandboxes)",
-                                 "share of the product's avoidable risk (excess over its features) that the lab removes"});
-        field(pilots, {"pilots", Unit::count, 1, 10, "guides: a ladder of growing tests", "pilots of a test, each with a gate"});
-        field(cap_growth, {"cap_growth", Unit::ratio, 1, 100, "assumed", "factor on the user cap from one pilot to the next"});
-        field(user_cap,
-              {"user_cap", Unit::person, 0, 1e10,
-               "evidence P24 (V2): 100 clients in one scheme, case by case in others", "persons who may use the first pilot"});
+        field(test_environment,
+              {"test_environment", Unit::share, 0, 1, "assumed; synthetic data and test beds (digital sandboxes)",
+               "share of the product's avoidable risk (excess over its features) that the lab removes"});
+        field(pilots, {"pilots", Unit::count, 1, 10, "guides: a ladder of growing tests",
+                       "pilots of a test, each with a gate"});
+        field(cap_growth,
+              {"cap_growth", Unit::ratio, 1, 100, "assumed", "factor on the user cap from one pilot to the next"});
+        field(user_cap, {"user_cap", Unit::person, 0, 1e10,
+                         "evidence P24 (V2): 100 clients in one scheme, case by case in others",
+                         "persons who may use the first pilot"});
         field(user_cap_multiplier, {"user_cap_multiplier", Unit::ratio, 0, 1e6, "switch", "multiplies the user cap"});
         field(exposure_cap, {"exposure_cap", Unit::user_month, 0, 1e12, "guides (World Bank, ASIC)",
                              "active user-months after which a pilot takes no new users"});

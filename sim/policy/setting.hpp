@@ -40,8 +40,9 @@ struct TransparencyLevers {
                         "share of test results published to other firms of the sector"});
         field(publish_abroad, {"publish_abroad", Unit::share, 0, 1, "assumed",
                                "share of test results from which firms of other jurisdictions learn too"});
-        field(publish_to_citizens, {"publish_to_citizens", Unit::share, 0, 1, "assumed",
-                                    "share of gate decisions that the public hears of: trust rises with passes, falls with failures"});
+        field(publish_to_citizens,
+              {"publish_to_citizens", Unit::share, 0, 1, "assumed",
+               "share of gate decisions that the public hears of: trust rises with passes, falls with failures"});
     }
 };
 
@@ -53,9 +54,11 @@ struct CrossBorderLevers {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(partners, {"partners", Unit::none, 0, 0, "design", "names of the jurisdictions that take part (empty = all)"});
-        field(passport_tests, {"passport_tests", Unit::share, 0, 1, "AI Act Article 57(13); assumed",
-                               "share of the evidence on products tested by a partner that counts in this country's belief"});
+        field(partners,
+              {"partners", Unit::none, 0, 0, "design", "names of the jurisdictions that take part (empty = all)"});
+        field(passport_tests,
+              {"passport_tests", Unit::share, 0, 1, "AI Act Article 57(13); assumed",
+               "share of the evidence on products tested by a partner that counts in this country's belief"});
         field(passport_licences, {"passport_licences", Unit::none, 0, 1, "European passporting",
                                   "whether services licensed by a partner may serve this country's citizens"});
     }

@@ -121,7 +121,8 @@ void enter_occurred(World& world, const HarmEvent& event, const Source& source) 
     cell.severity += event.severity;
     if (event.seen && source.surveilled) ++world.counts_of(event.product).surveilled;
     if (!event.seen && event.place.stage == HarmStage::pilot) ++world.products.hidden_in_pilots[event.product];
-    if (world.scenario->sectors[event.place.sector].enrolment == Enrolment::assigned) ++world.counts_of(event.product).wrong_cases;
+    if (world.scenario->sectors[event.place.sector].enrolment == Enrolment::assigned)
+        ++world.counts_of(event.product).wrong_cases;
 }
 
 void let_notice(World& world, const HarmEvent& event, double luck) {

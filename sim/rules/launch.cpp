@@ -13,7 +13,8 @@ void score_prediction(const Launch& rule, World& world, std::uint32_t p) {
     const Prediction prediction = predict(world, p);
     const double truth = world.products.log_risk[p] - world.products.effort[p];
     ++world.counts_of(p).belief_tests;
-    if (std::abs(truth - prediction.log_rate) <= rule.coverage_level * prediction.spread) ++world.counts_of(p).belief_covered;
+    if (std::abs(truth - prediction.log_rate) <= rule.coverage_level * prediction.spread)
+        ++world.counts_of(p).belief_covered;
 }
 
 void launch(const Launch& rule, World& world, const Design& design, std::uint32_t p) {

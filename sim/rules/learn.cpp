@@ -5,6 +5,7 @@
 #include "core/arithmetic.hpp"
 #include "rules/formula/burden.hpp"
 #include "rules/formula/harm_rate.hpp"
+#include "rules/formula/observation.hpp"
 #include "rules/formula/outlook.hpp"
 #include "rules/formula/prediction.hpp"
 #include "world/network.hpp"
@@ -35,8 +36,7 @@ Sight surface_exposure(World& world, const Design& design, std::uint32_t p, doub
     const double noticed = unnoticed / (1 + delay);  // geometric delay with this mean
     products.unnoticed_exposure[p] = unnoticed - noticed;
     const Sight sight{exposed * watched, noticed * reporting};
-    if (products.stage[p] == Stage::pilot)
-        products.hidden_exposure[p] += exposed - sight.supervised - sight.reported;
+    if (products.stage[p] == Stage::pilot) products.hidden_exposure[p] += exposed - sight.supervised - sight.reported;
     return sight;
 }
 
@@ -51,8 +51,8 @@ void see_exposure(World& world, const Levers& levers) {
         std::vector<Regulator>& regulators = world.home_of(p).regulators;
         for (std::size_t r = 0; r < regulators.size(); ++r) {
             const bool supervises = r == owner || design.coordination.form != Coordination::siloed;
-            regulators[r].visible_exposure[p] += (supervises ? sight.supervised : 0) +
-                                                 sight.reported * evidence_share(*world.scenario, design, r);
+            regulators[r].visible_exposure[p] +=
+                (supervises ? sight.supervised : 0) + sight.reported * evidence_share(*world.scenario, design, r);
         }
     }
 }
@@ -65,37 +65,51 @@ struct Evidence {
 // A partner's evidence on a product at home there counts by the share that this country recognises.
 Evidence evidence_on(const World& world, const Levers& levers, std::size_t j, std::size_t r, std::uint32_t p) {
     const std::size_t home = world.home(p);
-    if (home == j) return {world.jurisdictions[j].regulators[r].seen[p], world.jurisdictions[j].regulators[r].visible_exposure[p]};
+    if (home == j)
+        return {world.jurisdictions[j].regulators[r].seen[p], world.jurisdictions[j].regulators[r].visible_exposure[p]};
     const CrossBorderLevers& ours = levers.of_jurisdiction(j).cross_border;
     if (ours.passport_tests <= 0 || !world.products.tested[p] || !is_partner(world, ours, home)) return {};
     const Regulator& theirs = world.jurisdictions[home].regulators[0];
     return {ours.passport_tests * theirs.seen[p], ours.passport_tests * theirs.visible_exposure[p]};
 }
 
-// The belief of one regulator, found anew from what it knows of each product.
-void believe(World& world, const Levers& levers, std::size_t j, std::size_t r) {
-    Regulator& regulator = world.jurisdictions[j].regulators[r];
-    const RegulatorGroup& group = world.scenario->regulators;
-    const double prior_precision = 1 / (group.prior_spread * group.prior_spread);
-    WeightMatrix precision = WeightMatrix::Identity() * prior_precision;
+/// The normal equations of the regression of log rates on features.
+struct Regression {
+    WeightMatrix precision;
     WeightVector information = WeightVector::Zero();
-    information[0] = prior_precision * (portable::log(world.scenario->risk.base_rate) + group.prior_bias);
-    const Products& products = world.products;
-    for (std::uint32_t p = 0; p < products.count(); ++p) {
-        const Evidence evidence = evidence_on(world, levers, j, r, p);
-        if (evidence.exposure <= 0) continue;
-        const double seen = evidence.seen + 0.5;
-        const double weight = 1 / (unexplained_variance(world, p) + 1 / seen);
-        const WeightVector row = design_row(products.features[p]);
-        const double observed = portable::log(seen / evidence.exposure);
+
+    void add(const WeightVector& row, double value, double variance) {
         for (int a = 0; a < weight_count; ++a) {
-            information[a] += weight * observed * row[a];
-            for (int b = 0; b < weight_count; ++b) precision(a, b) += weight * row[a] * row[b];
+            information[a] += value * row[a] / variance;
+            for (int b = 0; b < weight_count; ++b) precision(a, b) += row[a] * row[b] / variance;
         }
     }
-    const Eigen::LLT<WeightMatrix> factor(precision);
+};
+
+Regression prior_regression(const World& world) {
+    const RegulatorGroup& group = world.scenario->regulators;
+    const double precision = 1 / (group.prior_spread * group.prior_spread);
+    Regression regression{WeightMatrix::Identity() * precision};
+    regression.information[0] = precision * (portable::log(world.scenario->risk.base_rate) + group.prior_bias);
+    return regression;
+}
+
+// The belief of one regulator, found anew from its first belief and one observation per product; last month's belief
+// only says where the likelihood of each count is expanded.
+void believe(World& world, const Levers& levers, std::size_t j, std::size_t r) {
+    Regulator& regulator = world.jurisdictions[j].regulators[r];
+    Regression regression = prior_regression(world);
+    for (std::uint32_t p = 0; p < world.products.count(); ++p) {
+        const Evidence evidence = evidence_on(world, levers, j, r, p);
+        if (evidence.exposure <= 0) continue;
+        const Prediction expected = predict(world, regulator, p);
+        const Observation seen = observe_log_rate(evidence.seen, evidence.exposure, expected.log_rate, expected.spread);
+        regression.add(design_row(world.products.features[p]), seen.log_rate,
+                       unexplained_variance(world, p) + seen.variance);
+    }
+    const Eigen::LLT<WeightMatrix> factor(regression.precision);
     regulator.belief_covariance = factor.solve(WeightMatrix::Identity());
-    regulator.belief_mean = factor.solve(information);
+    regulator.belief_mean = factor.solve(regression.information);
 }
 
 // Regulators who share all evidence hold one belief.

@@ -1,6 +1,6 @@
-// Regulators and firms learn. The regulator's belief over the risk weights is a Gaussian, found anew each month from
-// one observation per product: log((seen + 1/2) / visible exposure) with variance sigma^2 + 1 / (seen + 1/2); months
-// are not independent and are never added up. Firms move their expectations by own and peers' outcomes (Camerer and Ho
+// Regulators and firms learn. A regulator's belief over the risk weights is a Gaussian, found anew each month from one
+// observation per product, the Laplace approximation of a Poisson-lognormal count (formula/observation.hpp); months are
+// not independent and are never added up. Firms move their expectations by own and peers' outcomes (Camerer and Ho
 // 1999).
 #pragma once
 

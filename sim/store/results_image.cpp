@@ -164,7 +164,8 @@ void ImageBuilder::add_lever(const LeverColumn& lever) {
 void ImageBuilder::add_lever_bounds() {
     const std::vector<std::int8_t> bounds(results_.lever_bound.begin(), results_.lever_bound.end());
     describe(add_numbers("lever_bound", std::span<const std::int8_t>(bounds), {"design", "lever"}, Storage::plain), "",
-             "1 if the lever limited somebody in some run, 0 if never, -1 if that is not tracked or it is at its neutral value");
+             "1 if the lever limited somebody in some run, 0 if never, -1 if that is not tracked or it is at its "
+             "neutral value");
 }
 
 void ImageBuilder::add_levers() {

@@ -102,7 +102,8 @@ std::size_t value_count(const Results& results, const std::array<std::string_vie
 
 std::vector<std::string> texts_of(const Results& results, const Column<std::string>& column) {
     const std::vector<std::string>& texts = results.*column.values;
-    return texts.empty() && !column.optional ? std::vector<std::string>(value_count(results, column.dimensions)) : texts;
+    return texts.empty() && !column.optional ? std::vector<std::string>(value_count(results, column.dimensions))
+                                             : texts;
 }
 
 bool reads_as_time(std::string_view unit) {

@@ -62,8 +62,7 @@ void read_columns(hid_t file, Results& results) {
     }
     for (const auto& column : index_columns) {
         if (!hdf5::has_name(file, column.name)) continue;
-        const auto indices =
-            hdf5::read_numbers<std::int64_t>(file, column.name, shape_of(results, column.dimensions));
+        const auto indices = hdf5::read_numbers<std::int64_t>(file, column.name, shape_of(results, column.dimensions));
         results.*column.values = {indices.begin(), indices.end()};
     }
 }

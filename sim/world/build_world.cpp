@@ -223,7 +223,8 @@ void place_first_users(World& world, const Draws& draws) {
     for (std::size_t k = 0; k < world.sectors(); ++k) {
         std::vector<std::int32_t> services;
         for (std::size_t p = 0; p < incumbents; ++p) {
-            if (world.products.sector[p] == k && on_market(world.products.stage[p])) services.push_back(static_cast<std::int32_t>(p));
+            if (world.products.sector[p] == k && on_market(world.products.stage[p]))
+                services.push_back(static_cast<std::int32_t>(p));
         }
         if (services.empty()) continue;
         SectorUse& use = world.citizens.use[k];
@@ -276,7 +277,8 @@ double feature_log_risk(const RiskLaw& risk, const Features& features) {
 const JurisdictionItem& item_of(const Scenario& scenario, std::size_t j) {
     const auto& items = scenario.jurisdictions.items;
     const auto governed = static_cast<std::size_t>(
-        std::find_if(items.begin(), items.end(), [&](const auto& i) { return i.name == scenario.jurisdictions.governed; }) -
+        std::find_if(items.begin(), items.end(),
+                     [&](const auto& i) { return i.name == scenario.jurisdictions.governed; }) -
         items.begin());
     if (j == 0) return items[governed < items.size() ? governed : 0];
     return items[j <= governed ? j - 1 : j];

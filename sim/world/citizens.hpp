@@ -21,8 +21,8 @@ struct Citizens {
     double represents = 1;             ///< persons per agent
     std::vector<std::uint16_t> group;  ///< a segment of one jurisdiction: jurisdiction * segments + segment
     std::vector<double> trust;         ///< in [0, 1]
-    std::vector<double> loss;          ///< trust that harms noticed this month take from each agent, before word of mouth
-    std::vector<SectorUse> use;        ///< one entry per sector
+    std::vector<double> loss;    ///< trust that harms noticed this month take from each agent, before word of mouth
+    std::vector<SectorUse> use;  ///< one entry per sector
     std::vector<double> persons_in_group;
 
     std::uint32_t count() const { return static_cast<std::uint32_t>(group.size()); }

@@ -16,7 +16,8 @@ struct Counts {
     double service_user_months = 0, quality_user_months = 0, pilot_user_months = 0;
     double agency_cost = 0, served_cases = 0, wrong_cases = 0, agency_months = 0, served_months = 0;
     double bystander_harms = 0, harms_undone = 0;
-    double cap_reached = 0, exposure_cap_reached = 0, severity_capped = 0, gates_asked = 0, extended = 0, pilots_passed = 0;
+    double cap_reached = 0, exposure_cap_reached = 0, severity_capped = 0, gates_asked = 0, extended = 0,
+           pilots_passed = 0;
     double too_little_benefit = 0, too_little_use = 0, ineligible = 0, reserved = 0, surveilled = 0, changes_made = 0;
     double audited = 0, fund_paid = 0, insured = 0, passported = 0;
 };

@@ -37,10 +37,10 @@ struct Firms {
     std::vector<double> displaced_income;  ///< thousand currency that these would have paid so far
 
     std::vector<Decision> decision;
-    std::vector<std::int32_t> decided;   ///< month of that decision; of entry for those who never applied
-    std::vector<double> raised;          ///< thousand currency of venture money so far
-    std::vector<double> raised_before;   ///< of it, in the follow-up time before the decision
-    std::vector<double> raised_after;    ///< of it, in the follow-up time from the decision on
+    std::vector<std::int32_t> decided;     ///< month of that decision; of entry for those who never applied
+    std::vector<double> raised;            ///< thousand currency of venture money so far
+    std::vector<double> raised_before;     ///< of it, in the follow-up time before the decision
+    std::vector<double> raised_after;      ///< of it, in the follow-up time from the decision on
     std::vector<double> complaints_after;  ///< harms of its services detected in the follow-up time
 
     std::size_t count() const { return status.size(); }

@@ -40,15 +40,16 @@ struct QueueTally {
 };
 
 struct Regulator {
-    std::vector<Case> queue;     ///< in order of arrival
-    double hours_used = 0;       ///< this month
-    double hours_available = 0;  ///< this month
-    double hours_spent = 0;      ///< since the first month
+    std::vector<Case> queue;                      ///< in order of arrival
+    double hours_used = 0;                        ///< this month
+    double hours_available = 0;                   ///< this month
+    double hours_spent = 0;                       ///< since the first month
     double cases_decided = 0, hours_trained = 0;  ///< from which its skill grows
     double skill = 1;
     QueueTally tally;
-    std::vector<double> seen;              ///< [product] harms in its own evidence
-    std::vector<double> visible_exposure;  ///< [product] user-months in its own evidence, at the risk without mitigation
+    std::vector<double> seen;  ///< [product] harms in its own evidence
+    std::vector<double>
+        visible_exposure;  ///< [product] user-months in its own evidence, at the risk without mitigation
     WeightVector belief_mean = WeightVector::Zero();
     WeightMatrix belief_covariance = WeightMatrix::Identity();
 };
@@ -57,8 +58,8 @@ struct Regulator {
 struct Rulebook {
     std::vector<double> level;
     std::vector<double> next_level;
-    std::vector<std::int32_t> next_month;    ///< month in which next_level comes into force, or never
-    std::vector<double> exemptions;          ///< granted on each provision and not yet settled by a revision
+    std::vector<std::int32_t> next_month;  ///< month in which next_level comes into force, or never
+    std::vector<double> exemptions;        ///< granted on each provision and not yet settled by a revision
     double changes = 0;
     double gates_asked = 0;  ///< tests that have reached a gate here: the evidence that a review needs
     double exemptions_granted = 0, exemptions_made_rules = 0;
@@ -96,10 +97,10 @@ struct Jurisdiction {
     double news = 0;                ///< severity per 1,000 people-years that the public hears of
     double detected_severity = 0;   ///< of harms detected this month
     double good_results = 0, bad_results = 0;  ///< gate decisions published to citizens this month
-    double fund = 0;                ///< compensation fund, thousand currency
-    double insurer = 0;             ///< insurers' balance, thousand currency
-    Counts counts;                  ///< of what happens to its firms
-    Money money;                    ///< flows of its firms' accounts
+    double fund = 0;                           ///< compensation fund, thousand currency
+    double insurer = 0;                        ///< insurers' balance, thousand currency
+    Counts counts;                             ///< of what happens to its firms
+    Money money;                               ///< flows of its firms' accounts
 };
 
 }  // namespace leeway

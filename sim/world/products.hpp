@@ -58,25 +58,25 @@ struct Products {
     std::vector<std::uint8_t> extensions;
     std::vector<double> file_error;  ///< probability that its file has a defect
     std::vector<std::uint8_t> refilings;
-    std::vector<std::uint8_t> cleared;       ///< regulators that have cleared its file (siloed, in turn), or all at once
-    std::vector<std::uint8_t> found_out;     ///< an enforcement case against it waits
+    std::vector<std::uint8_t> cleared;    ///< regulators that have cleared its file (siloed, in turn), or all at once
+    std::vector<std::uint8_t> found_out;  ///< an enforcement case against it waits
     std::vector<std::int32_t> suspended_from;  ///< month in which a suspension takes effect, or never
     std::vector<std::uint8_t> conditional;     ///< on the market under a conditional licence
     std::vector<std::int32_t> may_start;       ///< first month in which its pilot may start: all have consented
-    std::vector<double> effort;              ///< mitigation effort: harm falls by exp(-effort)
-    std::vector<double> relief;              ///< share of waivable provisions from which it is relieved now
-    std::vector<double> months_to_comply;    ///< left while preparing
-    std::vector<double> exposure;            ///< active user-months since launch
-    std::vector<double> pilot_exposure;      ///< of it, in pilots
-    std::vector<double> unnoticed_exposure;  ///< of it, in the regulators' account: harms not yet noticed by victims
-    std::vector<double> hidden_exposure;     ///< of its pilots, in the regulators' account: not visible by now
-    std::vector<double> seen;                ///< harms that any regulator has seen
-    std::vector<double> hidden_in_pilots;    ///< harms of its pilots that no regulator has seen
+    std::vector<double> effort;                ///< mitigation effort: harm falls by exp(-effort)
+    std::vector<double> relief;                ///< share of waivable provisions from which it is relieved now
+    std::vector<double> months_to_comply;      ///< left while preparing
+    std::vector<double> exposure;              ///< active user-months since launch
+    std::vector<double> pilot_exposure;        ///< of it, in pilots
+    std::vector<double> unnoticed_exposure;    ///< of it, in the regulators' account: harms not yet noticed by victims
+    std::vector<double> hidden_exposure;       ///< of its pilots, in the regulators' account: not visible by now
+    std::vector<double> seen;                  ///< harms that any regulator has seen
+    std::vector<double> hidden_in_pilots;      ///< harms of its pilots that no regulator has seen
     std::vector<double> prior_mean, prior_shape;               ///< of the harm rate, frozen at admission
     std::vector<double> predicted_log_rate, predicted_spread;  ///< the regulator's prediction when the product launched
     std::vector<double> test_exposure_before, test_seen_before;  ///< of the owner's record, when the test began
-    std::vector<double> users;                                 ///< persons who use it
-    std::vector<double> active;                                ///< persons who were active this month
+    std::vector<double> users;                                   ///< persons who use it
+    std::vector<double> active;                                  ///< persons who were active this month
     std::vector<std::uint8_t> owed_to_spillover;  ///< its file would have been returned without what others published
 
     std::size_t count() const { return stage.size(); }

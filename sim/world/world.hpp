@@ -1,5 +1,5 @@
-// The state of one run: columns of citizens, products and firms, the jurisdictions with their regulators, and the ledgers.
-// No behaviour lives here; rules change it.
+// The state of one run: columns of citizens, products and firms, the jurisdictions with their regulators, and the
+// ledgers. No behaviour lives here; rules change it.
 #pragma once
 
 #include <cstdint>
@@ -55,8 +55,8 @@ struct World {
     std::vector<std::vector<HarmEvent>> noticed_in;  ///< [month - first_month]: harms whose victims notice them then
     std::vector<Outcome> outcomes;                   ///< of this month, for firms to learn from
     BeliefScore belief_score;                        ///< of this month
-    std::vector<double> persons_active;  ///< this month [product * groups + group]
-    std::vector<double> user_months;     ///< cumulative active user-months [sector * groups + group]
+    std::vector<double> persons_active;              ///< this month [product * groups + group]
+    std::vector<double> user_months;                 ///< cumulative active user-months [sector * groups + group]
 
     std::size_t segments() const { return scenario->citizens.segments.size(); }
     std::size_t sectors() const { return scenario->sectors.size(); }

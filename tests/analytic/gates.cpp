@@ -1,6 +1,6 @@
-// Gates against exact calculation. What a pilot of N users shows in a month is Binomial(N, 1 - exp(-rate)) harms, so the
-// sequential gate (Wald 1947) is a dynamic programme over months; with a single user it is a lattice walk between two
-// walls, whose closed form is the gambler's (Census RR85-01). Wald's approximations are never tested against.
+// Gates against exact calculation. What a pilot of N users shows in a month is Binomial(N, 1 - exp(-rate)) harms, so
+// the sequential gate (Wald 1947) is a dynamic programme over months; with a single user it is a lattice walk between
+// two walls, whose closed form is the gambler's (Census RR85-01). Wald's approximations are never tested against.
 #include <boost/math/distributions/binomial.hpp>
 #include <cmath>
 #include <vector>
@@ -112,8 +112,8 @@ struct Exact {
 
 // Wald's bounds on the log likelihood ratio of Poisson harms; when the term is over the likelier rate wins.
 Finding wald(const GateLevers& gate, double seen, double exposure, bool last_look) {
-    const double ratio = seen * std::log(gate.rejected_factor) -
-                         gate.tolerated_rate * (gate.rejected_factor - 1) * exposure;
+    const double ratio =
+        seen * std::log(gate.rejected_factor) - gate.tolerated_rate * (gate.rejected_factor - 1) * exposure;
     if (ratio <= std::log(gate.miss / (1 - gate.false_alarm))) return Finding::tolerable;
     if (ratio >= std::log((1 - gate.miss) / gate.false_alarm)) return Finding::intolerable;
     if (!last_look) return Finding::unclear;
@@ -166,14 +166,14 @@ void check_endings(const Endings& endings, const Exact& exact) {
                    << ", exact " << exact.months);
     CHECK(exact.passed + exact.failed == Approx(1).epsilon(1e-9));
     CHECK(std::abs(endings.passed.z(exact.passed)) < z_limit);
-    CHECK(std::abs(endings.months.z(exact.months)) < z_limit);
+    if (endings.months.error() > 0)
+        CHECK(std::abs(endings.months.z(exact.months)) < z_limit);
+    else
+        CHECK(endings.months.mean() == Approx(exact.months));
 }
 
-constexpr GateLevers sequential{.rule = GateRule::sequential,
-                                .tolerated_rate = 0.001,
-                                .rejected_factor = 3,
-                                .false_alarm = 0.1,
-                                .miss = 0.05};
+constexpr GateLevers sequential{
+    .rule = GateRule::sequential, .tolerated_rate = 0.001, .rejected_factor = 3, .false_alarm = 0.1, .miss = 0.05};
 
 }  // namespace
 
@@ -228,9 +228,8 @@ TEST_CASE("a pilot of a single user is the gambler's walk between two walls") {
 }
 
 TEST_CASE("a point estimate lets pass who shows no more than the tolerated rate") {
-    const Pilots pilots{.gate = {.rule = GateRule::point_estimate, .tolerated_rate = 0.001},
-                        .users = 450,
-                        .rate = 0.0012};
+    const Pilots pilots{
+        .gate = {.rule = GateRule::point_estimate, .tolerated_rate = 0.001}, .users = 450, .rate = 0.0012};
     const double passed = probability_of_at_most(pilots, std::floor(0.001 * 450 * 6));
     check_endings(simulate_pilots(pilots, 10), {passed, 1 - passed, 6});
 }
@@ -241,12 +240,12 @@ TEST_CASE("the power of a gate is the share of pilots that it catches") {
             .gate = {.rule = rule, .tolerated_rate = 1e-4, .confidence = 0.6}, .users = 2000, .rate = 3e-4};
         Model model = model_of(pilots);
         model.scenario.regulators.prior_bias = -std::log(3.0);  // the regulator expects the tolerated rate
-        const GatePower power = gate_power(model, design_of(pilots));
+        const GatePower power = gate_powers(model, design_of(pilots)).at(0);
         CHECK(power.user_months == 12'000);
         CHECK(power.share_seen == 1);
         const Endings endings = simulate_pilots(pilots, model, 10);
-        INFO(choice_names<GateRule>[static_cast<std::size_t>(rule)]
-             << ": caught " << 1 - endings.passed.mean() << ", power " << power.caught);
+        INFO(choice_names<GateRule>[static_cast<std::size_t>(rule)] << ": caught " << 1 - endings.passed.mean()
+                                                                    << ", power " << power.caught);
         if (rule == GateRule::fixed_term)
             CHECK((power.caught == 0 && endings.passed.mean() == 1));
         else

@@ -108,8 +108,7 @@ Eigen::RowVectorXd OfficeChain::stationary() const {
 }
 
 double OfficeChain::stationary_cases() const {
-    return stationary().dot(
-        Eigen::VectorXd::LinSpaced(moves_.rows(), 0, static_cast<double>(moves_.rows() - 1)));
+    return stationary().dot(Eigen::VectorXd::LinSpaced(moves_.rows(), 0, static_cast<double>(moves_.rows() - 1)));
 }
 
 double OfficeChain::stationary_blocking() const { return stationary().dot(turned_away_) / arrivals_; }

@@ -1,6 +1,7 @@
-// The exact chain of a desk whose cases come as a Poisson number at the start of a month and need exponential hours: each
-// officer has a month's hours, a case takes at most one officer's. As months shrink it becomes M/M/c(/K) (Erlang 1917).
-// Exponential hours have no memory, so what remains of a case is like a new one and the number of cases is a chain.
+// The exact chain of a desk whose cases come as a Poisson number at the start of a month and need exponential hours:
+// each officer has a month's hours, a case takes at most one officer's. As months shrink it becomes M/M/c(/K) (Erlang
+// 1917). Exponential hours have no memory, so what remains of a case is like a new one and the number of cases is a
+// chain.
 #pragma once
 
 #include <Eigen/Core>
@@ -13,8 +14,8 @@ namespace leeway {
 /// A desk and its load.
 struct Office {
     int officers;
-    double arrivals;  ///< mean number of cases that come in a month
-    double pace;      ///< mean number of cases that one officer can finish in a month
+    double arrivals;                              ///< mean number of cases that come in a month
+    double pace;                                  ///< mean number of cases that one officer can finish in a month
     int limit = std::numeric_limits<int>::max();  ///< cases beyond which new ones are turned away
 };
 

@@ -1,7 +1,5 @@
 // The Gamma-Poisson posterior that gates read is exact: against long double formulas, by Bayes' theorem itself, and by
 // simulation-based calibration (Talts and others 2018): the truth is ranked uniformly among draws of the posterior.
-#include "rules/formula/posterior.hpp"
-
 #include <algorithm>
 #include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
@@ -9,6 +7,7 @@
 
 #include "catch.hpp"
 #include "core/distributions.hpp"
+#include "rules/formula/posterior.hpp"
 #include "sample.hpp"
 
 using namespace leeway;
@@ -41,7 +40,9 @@ long double log_density(long double shape, long double rate, long double at) {
     return shape * std::log(rate) + (shape - 1) * std::log(at) - rate * at - std::lgamma(shape);
 }
 
-long double log_density(const GammaBelief& belief, long double at) { return log_density(belief.shape, belief.rate, at); }
+long double log_density(const GammaBelief& belief, long double at) {
+    return log_density(belief.shape, belief.rate, at);
+}
 
 }  // namespace
 
@@ -72,8 +73,8 @@ TEST_CASE("prior times likelihood is the posterior, up to a constant") {
         const long double likelihood = seen.events * std::log(other / one) - seen.exposure * (other - one);
         const long double by_bayes = log_density(prior, other) - log_density(prior, one) + likelihood,
                           by_posterior = log_density(posterior, other) - log_density(posterior, one);
-        CHECK(std::abs(by_bayes - by_posterior) <= 1e-14L * (1 + std::abs(log_density(posterior, other)) +
-                                                              std::abs(log_density(posterior, one))));
+        CHECK(std::abs(by_bayes - by_posterior) <=
+              1e-14L * (1 + std::abs(log_density(posterior, other)) + std::abs(log_density(posterior, one))));
     });
 }
 

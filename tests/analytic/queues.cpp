@@ -183,8 +183,7 @@ TEST_CASE("with a limit to the queue, waiting and blocking are those of the exac
         }
         const OfficeChain chain(office, office.limit);
         INFO("months of 1/" << shorter << ": cases " << cases.mean() << ", exact " << chain.mean_cases(months)
-                            << "; turned away " << turned_away.mean() << ", exact "
-                            << chain.mean_turned_away(months));
+                            << "; turned away " << turned_away.mean() << ", exact " << chain.mean_turned_away(months));
         CHECK(std::abs(cases.z(chain.mean_cases(months))) < z_limit);
         CHECK(std::abs(turned_away.z(chain.mean_turned_away(months))) < z_limit);
     }

@@ -1,6 +1,6 @@
-// Where a run's time goes: every phase of the month, and the share of firms and regulators, in one run of a scenario with
-// a stated number of citizens and firms. A plain loop over citizens with a draw each (what a textbook model does every
-// month) is timed beside it, because absolute times differ between machines.
+// Where a run's time goes: every phase of the month, and the share of firms and regulators, in one run of a scenario
+// with a stated number of citizens and firms. A plain loop over citizens with a draw each (what a textbook model does
+// every month) is timed beside it, because absolute times differ between machines.
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -80,7 +80,8 @@ void print(const Timing& timing, double reference, const World& world, bool json
         std::printf(json ? ", \"%s\": %.4f" : "%-14s %8.3f s\n", name.c_str(), timing.seconds[phase]);
     }
     if (json)
-        std::printf(", \"share_of_firms_and_regulators\": %.4f, \"reference_loop\": %.4f}\n", firms / timing.all(), reference);
+        std::printf(", \"share_of_firms_and_regulators\": %.4f, \"reference_loop\": %.4f}\n", firms / timing.all(),
+                    reference);
     else
         std::printf("\n%-14s %8.3f s, of which firms and regulators %.1f %%\nreference loop %8.3f s (ratio %.1f)\n",
                     "all phases", timing.all(), 100 * firms / timing.all(), reference, timing.all() / reference);

@@ -21,9 +21,9 @@ struct LeverCase {
     SetDesign low, high;
     std::string outcome;  ///< what moves, in words
     ReadOutcome read;
-    int sign;                            ///< +1 if the outcome rises from low to high, -1 if it falls
-    SetDesign with = [](Design&) {};     ///< what the design needs for the lever to matter
-    SetModel in = [](Model&) {};         ///< what the world needs
+    int sign;                         ///< +1 if the outcome rises from low to high, -1 if it falls
+    SetDesign with = [](Design&) {};  ///< what the design needs for the lever to matter
+    SetModel in = [](Model&) {};      ///< what the world needs
 };
 
 /// A world in which levers can act: many ideas, two regulators, an assigned sector with agencies.

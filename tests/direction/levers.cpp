@@ -1,10 +1,9 @@
 // Every lever acts: set low and high in paired runs, it moves an outcome the way its case says.
-#include "direction/lever_cases.hpp"
-
 #include <cmath>
 #include <set>
 
 #include "catch.hpp"
+#include "direction/lever_cases.hpp"
 #include "metrics/metric_table.hpp"
 #include "rules/simulate.hpp"
 #include "small_history.hpp"
@@ -46,9 +45,7 @@ ReadOutcome metric_named(const std::string& name) {
     return [name](const Recording& run, const World&) { return find_metric(name)->value(run); };
 }
 ReadOutcome counted(double Counts::*count) {
-    return [count](const Recording& run, const World&) {
-        return run.last().counts.*count - run.start().counts.*count;
-    };
+    return [count](const Recording& run, const World&) { return run.last().counts.*count - run.start().counts.*count; };
 }
 ReadOutcome money_of(double Money::*flow) {
     return [flow](const Recording& run, const World&) { return run.last().money.*flow - run.start().money.*flow; };
@@ -107,7 +104,8 @@ TEST_CASE("every lever moves an outcome the way it should, in paired runs") {
         }
         const double mean = sum / runs;
         const double error = std::sqrt(std::max(0.0, squares / runs - mean * mean) / (runs - 1));
-        INFO(lever.lever << " moves " << lever.outcome << " by " << mean << " +- " << error << " in " << runs << " pairs");
+        INFO(lever.lever << " moves " << lever.outcome << " by " << mean << " +- " << error << " in " << runs
+                         << " pairs");
         CHECK(runs >= 12);
         CHECK(lever.sign * mean > 2 * error);
     }

@@ -34,15 +34,17 @@ std::vector<LeverCase> waiver_cases() {
          "harm per use in pilots", pilot_harm, 1, open_gate},
         {"waivers.form", [](Design& d) { d.waivers.form = ReliefForm::restricted_licence; }, nothing,
          "harm per use in pilots", pilot_harm, 1, [](Design& d) { open_gate(d), d.waivers.share = 1; }},
-        {"waivers.provisions", [](Design& d) { d.waivers.provisions = {"conduct"}; }, nothing,
-         "harm per use in pilots", pilot_harm, 1, [](Design& d) { open_gate(d), d.waivers.share = 1; }},
+        {"waivers.provisions", [](Design& d) { d.waivers.provisions = {"conduct"}; }, nothing, "harm per use in pilots",
+         pilot_harm, 1, [](Design& d) { open_gate(d), d.waivers.share = 1; }},
         {"waivers.share_per_pilot", [](Design& d) { d.waivers.share_per_pilot = 0; }, nothing, "harm per use in pilots",
          pilot_harm, 1, [](Design& d) { open_gate(d), d.waivers.share = 1, d.sandbox[0].pilots = 3; }},
         {"waivers.consent_months", [](Design& d) { d.waivers.consent_months = 0; },
          [](Design& d) { d.waivers.consent_months = 12; }, "tests that reach a pilot in time", metric_named("tested"),
          -1, [](Design& d) { d.coordination.form = Coordination::coordinated; }},
-        {"waivers.kept_after_exit", nothing, [](Design& d) { d.waivers.kept_after_exit = 1; }, "months to comply after the test",
-         over_admitted([](const World& w, std::size_t p) { return w.products.graduated[p] ? w.products.relief[p] : 0; }),
+        {"waivers.kept_after_exit", nothing, [](Design& d) { d.waivers.kept_after_exit = 1; },
+         "months to comply after the test", over_admitted([](const World& w, std::size_t p) {
+             return w.products.graduated[p] ? w.products.relief[p] : 0;
+         }),
          1, half},
         {"waivers.precedent", nothing, [](Design& d) { d.waivers.precedent = true; }, "exemptions reused",
          counted(&Counts::precedents_used), 1, [](Design& d) { open_gate(d), d.waivers.kept_after_exit = 1; }},
@@ -70,8 +72,7 @@ std::vector<LeverCase> safeguard_cases() {
          money_of(&Money::insured_redress), 1, open_gate, harmful},
         {"safeguards.disclosure", [](Design& d) { d.safeguards.disclosure = 0; },
          [](Design& d) { d.safeguards.disclosure = 1; }, "users of tested services", users_of_admitted, -1,
-         [](Design& d) { open_gate(d), d.exit.label = 1; },
-         [](Model& m) { std::get<Adopt>(m.month).badge_pull = 3; }},
+         [](Design& d) { open_gate(d), d.exit.label = 1; }, [](Model& m) { std::get<Adopt>(m.month).badge_pull = 3; }},
         {"safeguards.exclude_vulnerable", nothing, [](Design& d) { d.safeguards.exclude_vulnerable = true; },
          "share of pilot harm that falls on the vulnerable", vulnerable_share_of_pilot_harm, -1, open_gate},
         {"safeguards.minimum_vulnerable", nothing, [](Design& d) { d.safeguards.minimum_vulnerable = 0.9; },
@@ -113,7 +114,8 @@ std::vector<LeverCase> supervision_cases() {
 
 std::vector<LeverCase> protection_cases() {
     std::vector<LeverCase> all = waiver_cases();
-    for (const auto& cases : {safeguard_cases(), supervision_cases()}) all.insert(all.end(), cases.begin(), cases.end());
+    for (const auto& cases : {safeguard_cases(), supervision_cases()})
+        all.insert(all.end(), cases.begin(), cases.end());
     for (LeverCase& lever : all) {
         if (lever.lever.starts_with("waivers.") && lever.lever != "waivers.consent_months") {
             const SetModel in = lever.in;

@@ -43,8 +43,8 @@ World history_of(const Model& model, std::uint64_t key) {
 std::optional<std::uint32_t> lonely_firm(const World& world) {
     const Products& products = world.products;
     if (std::count(products.sector.begin(), products.sector.end(), lonely_sector) != 1) return {};
-    const auto p = static_cast<std::uint32_t>(
-        std::find(products.sector.begin(), products.sector.end(), lonely_sector) - products.sector.begin());
+    const auto p = static_cast<std::uint32_t>(std::find(products.sector.begin(), products.sector.end(), lonely_sector) -
+                                              products.sector.begin());
     const bool comes = products.launched[p] != never && products.launched[p] > 0 && products.firm[p] == p;
     return comes ? std::optional(p) : std::nullopt;
 }

@@ -17,11 +17,12 @@ double accounts(const World& world) {
     return sum;
 }
 
-constexpr double Money::*all_flows[] = {
-    &Money::founding,   &Money::funding,  &Money::revenue,        &Money::grants,      &Money::procurement,
-    &Money::budgets,    &Money::burn,     &Money::compliance,     &Money::fees,        &Money::redress,
-    &Money::fines,      &Money::oversight, &Money::levies,        &Money::premiums,    &Money::closed,
-    &Money::fund_redress, &Money::insured_redress, &Money::received_redress};
+constexpr double Money::*all_flows[] = {&Money::founding,     &Money::funding,         &Money::revenue,
+                                        &Money::grants,       &Money::procurement,     &Money::budgets,
+                                        &Money::burn,         &Money::compliance,      &Money::fees,
+                                        &Money::redress,      &Money::fines,           &Money::oversight,
+                                        &Money::levies,       &Money::premiums,        &Money::closed,
+                                        &Money::fund_redress, &Money::insured_redress, &Money::received_redress};
 
 void check_money(const World& world) {
     Money m;
@@ -80,8 +81,8 @@ void check_sandbox(const World& world, const Design& design) {
         if (world.products.stage[p] != Stage::pilot) continue;
         CHECK(world.products.users[p] <= sandbox_of(design, world, p).cap_of(world.products.rung[p]));
     }
-    CHECK(world.total(&Counts::applications) == world.total(&Counts::applications_decided) +
-                                                     world.total(&Counts::applications_withdrawn) + waiting);
+    CHECK(world.total(&Counts::applications) ==
+          world.total(&Counts::applications_decided) + world.total(&Counts::applications_withdrawn) + waiting);
     CHECK(world.total(&Counts::applications_decided) ==
           world.total(&Counts::admitted) + world.total(&Counts::rejected));
     CHECK(world.total(&Counts::held_out) <= world.total(&Counts::rejected));
@@ -111,8 +112,8 @@ void check_all(const World& world, const Design& design) {
 Model crowded_model() {
     Model model = small_model();
     Scenario& scenario = model.scenario;
-    scenario.sectors.push_back(Sector{.name = "benefits", .enrolment = Enrolment::assigned, .bystander_share = 0.2,
-                                      .idea_share = 0.2});
+    scenario.sectors.push_back(
+        Sector{.name = "benefits", .enrolment = Enrolment::assigned, .bystander_share = 0.2, .idea_share = 0.2});
     scenario.sectors[0].idea_share = scenario.sectors[1].idea_share = 0.4;
     scenario.firms.small_firm_share = 0.3;
     scenario.firms.application_cost = 1;

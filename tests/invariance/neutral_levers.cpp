@@ -1,5 +1,5 @@
-// What is switched off leaves no trace: a sandbox without places is the same design without live tests, and a lever that
-// a design file sets to its neutral value is one that it does not mention, bit for bit.
+// What is switched off leaves no trace: a sandbox without places is the same design without live tests, and a lever
+// that a design file sets to its neutral value is one that it does not mention, bit for bit.
 #include <filesystem>
 #include <string>
 

@@ -43,8 +43,7 @@ World relabelled(const World& world, const Scenario& scenario) {
 Recording history_of(World& world, const Model& model) {
     const Design design = small_sandbox();
     Recording recording = begin_recording(world);
-    simulate(world, model.month, model.phases, design, 36,
-             [&](const World& now) { record_month(recording, now); });
+    simulate(world, model.month, model.phases, design, 36, [&](const World& now) { record_month(recording, now); });
     end_recording(recording, world, design);
     return recording;
 }

@@ -13,7 +13,7 @@ namespace {
 Design one_sandbox(GateRule rule) {
     Design design;
     design.sandbox[0].places = 4;
-    design.sandbox[0].user_cap = 1000;
+    design.sandbox[0].user_cap = 200;
     design.gate.rule = rule;
     design.supervision.monitoring = 0.5;
     return design;
@@ -72,23 +72,26 @@ TEST_CASE("a gate by the rate seen is the Poisson sum up to the tolerated count"
 
 TEST_CASE("gates see more with more users, more pilots and an audit") {
     for (const GateRule rule : {GateRule::point_estimate, GateRule::bayesian, GateRule::sequential}) {
-        Design design = one_sandbox(rule);
-        const double before = caught(design);
+        Design small = one_sandbox(rule);
+        small.sandbox[0].user_cap = 10;
+        small.gate.tolerated_rate = 0.02;  // the first belief alone would let the product pass
+        const double before = caught(small);
         CHECK(before > 0);
         CHECK(before < 1);
-        design.sandbox[0].user_cap = 20'000;
+        Design design = small;
+        design.sandbox[0].user_cap = 100;
         CHECK(caught(design) > before);
-        design = one_sandbox(rule);
+        design = small;
         design.supervision.audit = 1;
         CHECK(caught(design) > before);
         CHECK(gate_powers(Model{}, design).at(0).share_seen == 1);
-        design = one_sandbox(rule);
+        design = small;
         design.sandbox[0].pilots = 3;
         const auto ladder = gate_powers(Model{}, design);
         REQUIRE(ladder.size() == 3);
         CHECK(ladder[0].caught == before);
         CHECK(ladder[2].caught > before);
-        CHECK(ladder[2].user_months == Approx(6 * 1000 * (1 + 4 + 16)));
+        CHECK(ladder[2].user_months == (rule == GateRule::sequential ? 6 * 200 * 16 : 6 * 200 * (1 + 4 + 16)));
     }
 }
 
@@ -104,6 +107,9 @@ TEST_CASE("a sequential test is the walk over all counts, and keeps Wald's bound
         const double walked = probability_of_passing(test, rate, std::vector<double>(12, 400));
         CHECK(walked == Approx(passed_by_hand(test, rate, 400, 12)).epsilon(1e-9));
     }
+    SequentialTest decided = test;
+    decided.must_decide = true;
+    CHECK(probability_of_passing(decided, 0.005, {400}) == Approx(poisson(0, 2) + poisson(1, 2) + poisson(2, 2)));
     const std::vector<double> long_run(400, 100);
     CHECK(probability_of_passing(test, test.rejected, long_run) <= test.miss / (1 - test.false_alarm));
     CHECK(1 - probability_of_passing(test, test.tolerated, long_run) <= test.false_alarm / (1 - test.miss));

@@ -118,7 +118,8 @@ TEST_CASE("a single table is a list of one in the file that defines it") {
     CHECK(read.sample.points[0].x == 1);
     CHECK(read.places.at("points.name").line == 2);
     CHECK(read.places.at("points[0].name").line == 2);
-    CHECK(problem_of("[points]\nx = 1.4") == "2:5 points.x is 1.4; a share lies in [0, 1]. Meaning: place of the point.");
+    CHECK(problem_of("[points]\nx = 1.4") ==
+          "2:5 points.x is 1.4; a share lies in [0, 1]. Meaning: place of the point.");
     CHECK(problem_of("[points]\ny = 1") == "2:1 unknown key \"points.y\". Known here: name, x.");
 }
 

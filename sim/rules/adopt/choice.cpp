@@ -64,7 +64,8 @@ void count_enrolment(World& world, const Offer& offer, std::uint32_t i) {
     const bool is_full = offer.room == 0 && world.products.stage[offer.product] == Stage::pilot;
     if (is_full) ++world.counts_of(offer.product).cap_reached;
     const std::size_t jurisdiction = world.jurisdiction_of_group(world.citizens.group[i]);
-    if (world.home(offer.product) != jurisdiction) world.counts_of(offer.product).passported += world.citizens.represents;
+    if (world.home(offer.product) != jurisdiction)
+        world.counts_of(offer.product).passported += world.citizens.represents;
 }
 
 }  // namespace

@@ -62,9 +62,8 @@ double chosen_effort(const World& world, const Design& design, std::uint32_t p) 
     const double share = redress_share(world, design, pilot ? HarmStage::pilot : HarmStage::authorised, p) *
                          (pilot ? 1 - design.safeguards.insurance : 1);
     const double rate = portable::exp(products.perceived_log_risk[p]) * known_mitigation(world, design, p);
-    const double liability =
-        rate * world.scenario->liability.harm_value * supposed_detection(world, design, p) *
-        share * liability_left(world, design, p);
+    const double liability = rate * world.scenario->liability.harm_value * supposed_detection(world, design, p) *
+                             share * liability_left(world, design, p);
     return best_effort(liability, group.effort_cost, group.maximum_effort);
 }
 

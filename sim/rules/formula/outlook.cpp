@@ -58,8 +58,7 @@ double value_of_signal(const FundingMarket& funding) {
 double wait_of_graduate(const World& world, const Design& design, std::size_t j) {
     if (design.exit.licence == Licence::conditional) return 0;
     const double credit = design.exit.licence == Licence::ordinary ? 0 : design.exit.authorisation_credit;
-    return months_until_authorised(world, design, j,
-                                   (1 - credit) * world.scenario->regulators.hours_per_authorisation);
+    return months_until_authorised(world, design, j, (1 - credit) * world.scenario->regulators.hours_per_authorisation);
 }
 
 TestOutlook see_test(const World& world, const Design& design, std::size_t j, std::size_t s, std::uint32_t p) {
@@ -75,9 +74,8 @@ TestOutlook see_test(const World& world, const Design& design, std::size_t j, st
     test.fee = cost_of_applying(world, design) - design.intake.grant;
     test.gain = sandbox.placebo || test.dialogue_only
                     ? 0
-                    : value_of_signal(world.scenario->funding) + belief(world, Lesson::graduated,
-                                                                        world.products.firm[p]) *
-                                                                     design.exit.procurement;
+                    : value_of_signal(world.scenario->funding) +
+                          belief(world, Lesson::graduated, world.products.firm[p]) * design.exit.procurement;
     test.advice = sandbox.placebo ? 0 : sandbox.advice;
     return test;
 }
@@ -88,8 +86,7 @@ Outlook outlook_in(const World& world, const Levers& levers, std::size_t j, std:
     see_economics(outlook, world, levers, j, p);
     see_beliefs(outlook, world, p);
     outlook.full = burden_of(world, design, {j, world.products.sector[p], 0}, p, world.products.relief[p]);
-    outlook.filing_wait =
-        months_until_authorised(world, design, j, world.scenario->regulators.hours_per_authorisation);
+    outlook.filing_wait = months_until_authorised(world, design, j, world.scenario->regulators.hours_per_authorisation);
     outlook.permission_needed = design.rulebook.authorisation_required;
     for (std::size_t s = 0; s < design.sandbox.size(); ++s) {
         if (is_open_to(world, design, j, s, p)) outlook.tests.push_back(see_test(world, design, j, s, p));

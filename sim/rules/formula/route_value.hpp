@@ -16,10 +16,10 @@ namespace leeway {
 struct TestOutlook {
     std::uint8_t sandbox = 0;  ///< index into the design's list
     bool dialogue_only = false;
-    Burden burden;             ///< with the relief that lasts
+    Burden burden;  ///< with the relief that lasts
     double intake_wait = 0, test_months = 0, graduate_wait = 0;
-    double fee = 0;            ///< with the cost of preparing the application, less a grant
-    double gain = 0;           ///< what admission adds beside the market, thousand currency: signal, procurement
+    double fee = 0;   ///< with the cost of preparing the application, less a grant
+    double gain = 0;  ///< what admission adds beside the market, thousand currency: signal, procurement
     double advice = 0;
 };
 

@@ -44,8 +44,7 @@ double months_until_decided(const World& world, const Design& design, std::size_
 
 double months_until_authorised(const World& world, const Design& design, std::size_t j, double hours) {
     const auto& items = world.scenario->regulators.items;
-    if (design.coordination.form == Coordination::one_stop)
-        return months_until_decided(world, design, j, 0, hours);
+    if (design.coordination.form == Coordination::one_stop) return months_until_decided(world, design, j, 0, hours);
     double in_turn = 0, side_by_side = 0;
     for (std::size_t r = 0; r < items.size(); ++r) {
         if (!must_clear(*world.scenario, r)) continue;

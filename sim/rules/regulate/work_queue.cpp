@@ -46,7 +46,8 @@ bool is_overdue(const World& world, const IntakeLevers& intake, const Case& wait
 
 void count_wait(World& world, const Case& done) {
     const bool is_filing = world.products.stage[done.product] == Stage::filing;
-    world.counts_of(done.product).queue_months += world.month - (is_filing ? world.products.since[done.product] : done.arrived);
+    world.counts_of(done.product).queue_months +=
+        world.month - (is_filing ? world.products.since[done.product] : done.arrived);
     ++world.counts_of(done.product).queue_cases;
 }
 

@@ -31,8 +31,7 @@ struct Provision {
                            "share of harms that full compliance prevents"});
         field(waivable, {"waivable", Unit::none, 0, 1, "scenario",
                          "whether a sandbox may relax it (otherwise it is part of the floor)"});
-        field(owner, {"owner", Unit::none, 0, 0, "scenario",
-                      "the regulator whose rule it is (empty = the first one)"});
+        field(owner, {"owner", Unit::none, 0, 0, "scenario", "the regulator whose rule it is (empty = the first one)"});
         field(level, {"level", Unit::share, 0, 1, "assumed",
                       "how much of the provision the rulebook asks in the first month"});
     }
@@ -61,9 +60,10 @@ struct RegulatorItem {
     template <class Visit>
     void fields(Visit&& field) {
         field(name, {"name", Unit::none, 0, 0, "scenario", "name of the regulator"});
-        field(hours_share, {"hours_share", Unit::share, 0, 1, "assumed",
-                            "its share of regulators.officer_hours; all sum to 1"});
-        field(work, {"work", Unit::ratio, 0, 10, "assumed", "hours that a case takes it, relative to the group's figures"});
+        field(hours_share,
+              {"hours_share", Unit::share, 0, 1, "assumed", "its share of regulators.officer_hours; all sum to 1"});
+        field(work,
+              {"work", Unit::ratio, 0, 10, "assumed", "hours that a case takes it, relative to the group's figures"});
         field(complaint_share, {"complaint_share", Unit::share, 0, 1, "assumed",
                                 "share of complaints that reach it and not another regulator; all sum to 1"});
     }
@@ -73,7 +73,8 @@ enum class CaseHours : std::uint8_t { fixed, exponential };
 template <>
 inline constexpr std::array<std::string_view, 2> choice_names<CaseHours>{"fixed", "exponential"};
 
-/// The regulators, one per legal domain (the first leads: it licenses and enforces), and the time that their work takes.
+/// The regulators, one per legal domain (the first leads: it licenses and enforces), and the time that their work
+/// takes.
 struct RegulatorGroup {
     double officer_hours = 650;
     double officer_hours_multiplier = 1;
@@ -128,8 +129,9 @@ struct RegulatorGroup {
                                   "most hours that one case can take in a month (one officer works on a case)"});
         field(queue_limit, {"queue_limit", Unit::count, 0, 1e9, "assumed",
                             "cases at a regulator beyond which new files and applications are turned away"});
-        field(skill_per_case, {"skill_per_case", Unit::ratio, 0, 1, "assumed",
-                               "growth of a regulator's skill with the log of 1 + cases decided; skill speeds and sharpens its work"});
+        field(skill_per_case,
+              {"skill_per_case", Unit::ratio, 0, 1, "assumed",
+               "growth of a regulator's skill with the log of 1 + cases decided; skill speeds and sharpens its work"});
         field(skill_per_training_hour, {"skill_per_training_hour", Unit::ratio, 0, 1, "assumed",
                                         "growth of a regulator's skill with the log of 1 + hours of training"});
         field(items, "items", 1, 16, "the regulators; the first leads");
@@ -164,7 +166,8 @@ struct JurisdictionItem {
         field(name, {"name", Unit::none, 0, 0, "scenario", "name of the jurisdiction"});
         field(population_share, {"population_share", Unit::share, 0, 1, "scenario",
                                  "share of citizens.population that lives there; all sum to 1"});
-        field(idea_share, {"idea_share", Unit::share, 0, 1, "scenario", "share of the ideas that come there; all sum to 1"});
+        field(idea_share,
+              {"idea_share", Unit::share, 0, 1, "scenario", "share of the ideas that come there; all sum to 1"});
         field(hours_share, {"hours_share", Unit::share, 0, 1, "scenario",
                             "share of regulators.officer_hours that is there; all sum to 1"});
         field(strictness, {"strictness", Unit::ratio, 0, 10, "assumed",
@@ -181,7 +184,8 @@ struct JurisdictionGroup {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(governed, {"governed", Unit::none, 0, 0, "scenario", "name of the jurisdiction that the compared designs govern"});
+        field(governed,
+              {"governed", Unit::none, 0, 0, "scenario", "name of the jurisdiction that the compared designs govern"});
         field(items, "items", 1, 20, "the jurisdictions");
     }
 };

@@ -138,14 +138,15 @@ struct FirmGroup {
                                      "months after which a rejected idea may apply to a sandbox again (0 = never)"});
         field(application_cost, {"application_cost", Unit::money_thousand, 0, 1e5, "assumed",
                                  "cost of preparing an application, times 1 + eligibility.minimum_benefit"});
-        field(over_compliance, {"over_compliance", Unit::ratio, 0, 10, "assumed",
-                                "what a firm spends beyond its obligations, relative to them, when it is sure to misread them"});
+        field(over_compliance,
+              {"over_compliance", Unit::ratio, 0, 10, "assumed",
+               "what a firm spends beyond its obligations, relative to them, when it is sure to misread them"});
         field(risk_learning, {"risk_learning", Unit::per_month, 0, 1, "assumed",
                               "share of a firm's error about its own risk that a month with users removes"});
         field(small_firm_share, {"small_firm_share", Unit::share, 0, 1, "scenario",
                                  "share of new firms that are small firms outside venture funding (MSMEs)"});
-        field(small_firm_capital, {"small_firm_capital", Unit::ratio, 0, 10, "assumed",
-                                   "capital of a small firm relative to a start-up"});
+        field(small_firm_capital,
+              {"small_firm_capital", Unit::ratio, 0, 10, "assumed", "capital of a small firm relative to a start-up"});
         field(small_firm_funding, {"small_firm_funding", Unit::ratio, 0, 10, "assumed",
                                    "chance of a small firm to raise money relative to a start-up"});
         field(agency_budget, {"agency_budget", Unit::money_per_month, 0, 1e6, "assumed",
