@@ -86,8 +86,8 @@ def holders(owner, codes):
 
 
 def reads_through(member, names, code):
-    """Whether the code says x.member, x[…].member or x().member for one of the names, and does not only assign."""
-    index = r"(?:\s*\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]|\s*\(\s*\))?"
+    """Whether the code says x.member, x[…].member or x(…).member for one of the names, and does not only assign."""
+    index = r"(?:\s*\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]|\s*\((?:[^()]|\([^()]*\))*\))?"
     pattern = rf"\b(\w+){index}\s*(?:\.|->)\s*{member}\b(?!\s*=[^=])"
     return any(found.group(1) in names for found in re.finditer(pattern, code))
 

@@ -70,28 +70,32 @@ TEST_CASE("a gate by the rate seen is the Poisson sum up to the tolerated count"
     CHECK(power.caught == Approx(1 - passing).epsilon(1e-10));
 }
 
-TEST_CASE("gates see more with more users, more pilots and an audit") {
+TEST_CASE("gates catch more after more pilots") {
     for (const GateRule rule : {GateRule::point_estimate, GateRule::bayesian, GateRule::sequential}) {
-        Design small = one_sandbox(rule);
-        small.sandbox[0].user_cap = 10;
-        small.gate.tolerated_rate = 0.02;  // the first belief alone would let the product pass
-        const double before = caught(small);
-        CHECK(before > 0);
-        CHECK(before < 1);
-        Design design = small;
-        design.sandbox[0].user_cap = 100;
-        CHECK(caught(design) > before);
-        design = small;
-        design.supervision.audit = 1;
-        CHECK(caught(design) > before);
-        CHECK(gate_powers(Model{}, design).at(0).share_seen == 1);
-        design = small;
+        Design design = one_sandbox(rule);
+        design.gate.tolerated_rate = 0.02;  // the first belief alone would let the product pass
+        design.sandbox[0].user_cap = 10;
         design.sandbox[0].pilots = 3;
         const auto ladder = gate_powers(Model{}, design);
         REQUIRE(ladder.size() == 3);
-        CHECK(ladder[0].caught == before);
-        CHECK(ladder[2].caught > before);
-        CHECK(ladder[2].user_months == (rule == GateRule::sequential ? 6 * 200 * 16 : 6 * 200 * (1 + 4 + 16)));
+        CHECK(ladder[0].user_months == 6 * 10);
+        CHECK(ladder[2].user_months == (rule == GateRule::sequential ? 6 * 10 * 16 : 6 * 10 * (1 + 4 + 16)));
+        if (rule == GateRule::sequential) {
+            CHECK(ladder[0].caught == 1);  // so short a pilot leaves it undecided, whatever is seen
+        } else {
+            CHECK(ladder[0].caught < 1);
+            CHECK(ladder[2].caught > ladder[0].caught);
+        }
+    }
+}
+
+TEST_CASE("an audit of all outcomes shows a gate what full supervision would") {
+    for (const GateRule rule : {GateRule::point_estimate, GateRule::bayesian}) {
+        Design audited = one_sandbox(rule), watched = one_sandbox(rule);
+        audited.supervision.audit = 1;
+        watched.supervision.monitoring = 1;
+        CHECK(gate_powers(Model{}, audited).at(0).share_seen == 1);
+        CHECK(caught(audited) == Approx(caught(watched)));
     }
 }
 
