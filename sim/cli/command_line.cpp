@@ -5,6 +5,7 @@
 #include "cli/check.hpp"
 #include "cli/compare.hpp"
 #include "cli/describe.hpp"
+#include "cli/explain.hpp"
 #include "cli/init.hpp"
 #include "cli/list.hpp"
 #include "cli/messages.hpp"
@@ -24,6 +25,7 @@ struct Options {
     InitOptions init;
     CompareOptions compare;
     ReportOptions report;
+    ExplainOptions explain;
 };
 
 CLI::App* add_run(CLI::App& app, RunOptions& options) {
@@ -94,6 +96,20 @@ CLI::App* add_report(CLI::App& app, ReportOptions& options) {
     return report;
 }
 
+CLI::App* add_explain(CLI::App& app, ExplainOptions& options) {
+    CLI::App* explain =
+        app.add_subcommand("explain", "Where two designs first part, or the story of a firm or citizen");
+    explain->add_option("results", options.results, "Results file, or the folder that holds it")->required();
+    explain->add_option("--design", options.design, "The design to explain")->required();
+    explain->add_option("--against", options.against, "The design that it is set against (default: the baseline)");
+    explain->add_option("--replicate", options.replicate, "Replicate, counted from 0");
+    explain->add_option("--world", options.world, "World, counted from 0");
+    auto* firm = explain->add_option("--firm", options.firm, "Tell the story of this firm instead");
+    explain->add_option("--citizen", options.citizen, "Tell the story of this citizen agent instead")->excludes(firm);
+    explain->add_flag("--json", options.json, "One JSON document");
+    return explain;
+}
+
 /// The command line as results remember it.
 std::string joined(int count, const char* const* words) {
     std::string line = "leeway";
@@ -114,6 +130,7 @@ int command_line(int count, const char* const* words) {
     const CLI::App* list = add_list(app, options.list);
     const CLI::App* init = add_init(app, options.init);
     const CLI::App* compare = add_compare(app, options.compare);
+    const CLI::App* explain = add_explain(app, options.explain);
     try {
         add_report(app, options.report);
         app.parse(count, words);
@@ -127,6 +144,7 @@ int command_line(int count, const char* const* words) {
     if (list->parsed()) return list_command(options.list);
     if (init->parsed()) return init_command(options.init);
     if (compare->parsed()) return compare_command(options.compare);
+    if (explain->parsed()) return explain_command(options.explain);
     return report_command(options.report);
 }
 

@@ -90,6 +90,16 @@ Json design_schema() {
     return schema;
 }
 
+/// Each regime of adaptation may be a list of both, where a scenario has one value.
+void allow_lists_of_regimes(Json& schema) {
+    for (const char* name : {"adaptation.firms", "adaptation.regulators"}) {
+        Json& at = schema_at(schema, name);
+        const Json flag{{"type", "boolean"}};
+        const Json both{{"type", "array"}, {"items", flag}, {"minItems", 1}, {"uniqueItems", true}};
+        at = {{"description", at["description"]}, {"anyOf", {flag, both}}};
+    }
+}
+
 /// Quoted dotted names with an index, such as "sectors[payments].innovation", may stand beside the others.
 Json experiment_schema() {
     Experiment experiment;
@@ -97,6 +107,7 @@ Json experiment_schema() {
     Design design;
     Json schema = table_schema(settable(experiment, model, design));
     schema["required"] = {"scenario", "designs"};
+    allow_lists_of_regimes(schema);
     schema["patternProperties"] = {{"^[a-z_.]+(\\[[A-Za-z0-9._-]+\\])?\\.[a-z_.]+$", Json::object()}};
     return schema;
 }

@@ -110,10 +110,10 @@ int conclude(const Results& results) {
     return failed > 0 ? exit_run_failed : exit_done;
 }
 
+/// Whether the nearest folder that exists above the output may be written.
 bool can_create(const fs::path& output) {
-    fs::path folder = output.parent_path().empty() ? fs::path(".") : output.parent_path();
-    while (!fs::exists(folder) && folder.has_parent_path()) folder = folder.parent_path();
-    if (folder.empty()) folder = ".";
+    fs::path folder = fs::absolute(output).parent_path();
+    while (!fs::exists(folder) && folder.has_relative_path()) folder = folder.parent_path();
     return fs::is_directory(folder) && access(folder.c_str(), W_OK) == 0;
 }
 

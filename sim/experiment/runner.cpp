@@ -8,49 +8,12 @@
 
 #include "experiment/lever_traces.hpp"
 #include "experiment/results_frame.hpp"
-#include "experiment/sampling.hpp"
+#include "experiment/run_once.hpp"
 #include "metrics/metric_table.hpp"
 #include "metrics/recording.hpp"
-#include "rules/simulate.hpp"
 
 namespace leeway {
 namespace {
-
-/// A world of a replicate at month 0, from which every design starts.
-struct Start {
-    World world;
-    Recording recording;
-};
-
-std::uint64_t key_of(const Plan& plan, std::size_t world, std::size_t replicate) {
-    const bool shared = plan.experiment.luck == Luck::common;
-    return run_key(static_cast<std::uint64_t>(plan.experiment.seed), shared ? 0 : world, replicate);
-}
-
-/// What the governed jurisdiction is under `design`; the others are under their own all the time.
-Policy policy_of(const Plan& plan, const Design& design) {
-    std::vector<Design> designs{design};
-    designs.insert(designs.end(), plan.neighbours.begin(), plan.neighbours.end());
-    return Policy(std::move(designs));
-}
-
-/// Everybody adapts until month 0: a regime keeps what was learnt by then, so all regimes start from the same world.
-Start warm_up(const Plan& plan, const Model& model, std::uint64_t key) {
-    World world = build_world(model.scenario, Adaptation{}, key, static_cast<std::int32_t>(plan.experiment.months));
-    Recording recording = begin_recording(world);
-    simulate(world, model.month, model.phases, policy_of(plan, plan.status_quo), 0,
-             [&](const World& now) { record_month(recording, now); });
-    return {std::move(world), std::move(recording)};
-}
-
-Recording live(const Plan& plan, const Model& model, Start start, const NamedDesign& named) {
-    const auto end = static_cast<std::int32_t>(plan.experiment.months);
-    start.world.adaptation = named.adaptation;
-    simulate(start.world, model.month, model.phases, policy_of(plan, named.design), end,
-             [&](const World& now) { record_month(start.recording, now); });
-    end_recording(start.recording, start.world, named.design);
-    return std::move(start.recording);
-}
 
 void store_outcomes(Results& results, const Recording& recording, std::size_t run) {
     const auto each = [run](std::vector<OutcomeArray>& arrays, auto&& value) {
@@ -84,8 +47,7 @@ class Task {
 
   private:
     void run_designs(std::size_t world, std::size_t replicate) const {
-        Model model = plan_.model;
-        apply_world(model, plan_.uncertain, plan_.worlds[world]);
+        const Model model = model_of_world(plan_, world);
         const Start start = warm_up(plan_, model, key_of(plan_, world, replicate));
         for (std::size_t d = 0; d < plan_.designs.size(); ++d) {
             const Recording recording = live(plan_, model, start, plan_.designs[d]);

@@ -19,8 +19,8 @@ enum class SandboxKind : std::uint8_t {
     product_test,
     rule_test,    ///< a new rule for all firms of the sandbox's sectors, without application
     thematic,     ///< one sector after the other, a new theme at every intake
-    pooled,       ///< officers of the partners work in it too, and their firms may apply
-    cross_border  ///< firms of the partners may apply
+    pooled,       ///< a product test in which officers of the partners work too
+    cross_border  ///< a product test whose evidence and licences are to pass borders (levers cross_border)
 };
 template <>
 inline constexpr std::array<std::string_view, 9> choice_names<SandboxKind>{

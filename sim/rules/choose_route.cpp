@@ -40,6 +40,7 @@ void move(World& world, std::uint32_t p, std::uint8_t where) {
     ++world.counts_of(p).moved;
     world.firms.jurisdiction[world.products.firm[p]] = where;
     world.products.relief[p] = 0;
+    world.products.sandbox[p] = 0;  // an index into the list of the jurisdiction that it leaves
     world.products.next_choice[p] = world.month + 1;
 }
 

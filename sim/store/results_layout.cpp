@@ -31,6 +31,7 @@ std::optional<std::string> find_bad_outcome(const Results& results, const Outcom
     const std::size_t inner = kind.dimension.empty() ? 1 : dimension_size(results, kind.dimension);
     for (const OutcomeArray& array : results.*kind.arrays) {
         if (auto flaw = find_bad_name(array.name)) return flaw;
+        if (inner == 0) return array.name + std::string(kind.suffix) + " has no " + std::string(kind.dimension);
         if (array.inner != inner || array.values.size() != results.runs() * inner) {
             return does_not_fit(array.name + std::string(kind.suffix), array.values.size(), results.runs() * inner);
         }

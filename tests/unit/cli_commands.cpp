@@ -104,6 +104,7 @@ TEST_CASE("the schema covers all three kinds of files") {
     CHECK(experiment["properties"].contains("replicates"));
     CHECK(experiment["properties"].contains("sandbox"));
     CHECK(experiment["properties"].contains("citizens"));
+    CHECK(experiment["properties"]["adaptation"]["properties"]["firms"]["anyOf"][1]["type"] == "array");
     CHECK(folder.leeway("describe --schema cat").code == 2);
 }
 
@@ -120,6 +121,17 @@ TEST_CASE("init writes an experiment that passes check, and never overwrites") {
     const auto second = folder.leeway("init mine");
     CHECK(second.code == 2);
     CHECK(leeway::sample::read(folder.path() / "mine/experiment.toml") == "mine\n");
+}
+
+TEST_CASE("run makes the folder that -o names and stores there what compare reads, regime by regime") {
+    const sample folder;
+    folder.write("e.toml", tiny_experiment("adaptation.regulators = [true, false]\n"));
+    const auto ran = folder.leeway("run e.toml -o fresh --quiet --progress none");
+    INFO(ran.messages);
+    REQUIRE(ran.code == 0);
+    const auto compared = nlohmann::json::parse(folder.leeway("compare fresh --json").output);
+    REQUIRE(compared["designs"].size() == 4);
+    CHECK(compared["designs"][3]["name"] == "cohort[adaptation.firms=true,adaptation.regulators=false]");
 }
 
 TEST_CASE("the command line itself: version, help, mistakes") {

@@ -11,7 +11,7 @@ namespace leeway {
 
 struct RunPilot {
     double suspension_harms = 3;
-    std::int64_t suspension_months = 0;
+    std::int64_t suspension_months = 1;
 
     template <class Visit>
     void fields(Visit&& field) {

@@ -1,0 +1,91 @@
+#include "experiment/retell.hpp"
+
+#include <cmath>
+
+#include "experiment/read_toml.hpp"
+#include "experiment/regimes.hpp"
+#include "experiment/run_once.hpp"
+#include "experiment/sampling.hpp"
+#include "experiment/scenario_file.hpp"
+#include "experiment/toml_document.hpp"
+#include "metrics/metric_table.hpp"
+
+namespace leeway {
+namespace {
+
+/// A resolved configuration as it is stored.
+struct StoredConfiguration {
+    Experiment experiment;
+    ScenarioFile scenario;
+    Design status_quo;
+    std::vector<Design> designs, neighbours;
+
+    template <class Visit>
+    void fields(Visit&& field) {
+        field(experiment, "experiment", "the experiment");
+        field(scenario, "scenario", "its scenario");
+        field(status_quo, "status_quo", "the design of the warm-up");
+        field(designs, "design", 1, 10'000, "the compared designs");
+        field(neighbours, "neighbour", 0, 20, "the designs of the other jurisdictions");
+    }
+};
+
+RegimeLists take_stored_regimes(TomlDocument& document, Problems& problems) {
+    RegimeLists lists;
+    if (auto* experiment = document.table["experiment"].as_table()) {
+        TomlDocument part{document.file, {}, std::move(*experiment)};
+        take_regimes(part, lists, problems);
+        *experiment = std::move(part.table);
+        experiment->erase("adaptation");
+    }
+    return lists;
+}
+
+Plan assemble(StoredConfiguration stored, const RegimeLists& lists) {
+    Plan plan;
+    plan.experiment = stored.experiment;
+    plan.model = stored.scenario.model;
+    plan.uncertain = stored.scenario.uncertain;
+    plan.status_quo = stored.status_quo;
+    plan.neighbours = stored.neighbours;
+    std::vector<NamedDesign> designs;
+    for (std::size_t d = 0; d < stored.designs.size(); ++d) {
+        const std::string& name = stored.experiment.designs[d];
+        if (name == stored.experiment.baseline) plan.baseline = d;
+        designs.push_back({name, name, "", stored.designs[d], plan.model.adaptation});
+    }
+    const auto regimes = regimes_of(lists, plan.model.adaptation);
+    plan.designs = cross_with_regimes(designs, regimes);
+    plan.worlds = sample_worlds(plan.model, plan.uncertain, plan.experiment.worlds, plan.experiment.seed);
+    return plan;
+}
+
+bool is_same(double one, double other) { return one == other || (std::isnan(one) && std::isnan(other)); }
+
+}  // namespace
+
+std::optional<Plan> plan_of_configuration(const std::string& configuration, Problems& problems) {
+    auto document = parse_document("configuration", configuration, problems);
+    if (!document) return std::nullopt;
+    StoredConfiguration stored;
+    Places places;
+    const RegimeLists lists = take_stored_regimes(*document, problems);
+    read_toml(field_table(stored), {*document, problems, places});
+    if (!problems.empty() || stored.designs.size() != stored.experiment.designs.size()) return std::nullopt;
+    return assemble(std::move(stored), lists);
+}
+
+bool gives_stored_outcomes(const Plan& plan, const Results& results, const RunPlace& place) {
+    const Model model = model_of_world(plan, place.world);
+    Start start = warm_up(plan, model, key_of(plan, place.world, place.replicate));
+    const Recording recording = live(plan, model, std::move(start), plan.designs[place.design]);
+    const std::size_t run = results.run_index(place.design, place.world, place.replicate);
+    for (const OutcomeArray& array : results.outcomes) {
+        const Metric* metric = find_metric(array.name);
+        if (metric == nullptr) return false;
+        if (metric->value != nullptr && !is_same(metric->value(recording), array.values[run])) return false;
+    }
+    return true;
+}
+
+}  // namespace leeway
