@@ -50,16 +50,19 @@ std::string_view meaning_of(std::string_view phase) {
 }
 
 nlohmann::json as_json(const Divergence& found) {
-    return {
+    nlohmann::json told{
         {"diverges", true},       {"month", found.month},   {"phase", found.phase},          {"entity", found.entity},
         {"id", found.id},         {"column", found.column}, {"design", found.here},          {"against", found.there},
         {"others", found.others}, {"levers", found.levers}, {"why", meaning_of(found.phase)}};
+    if (found.firm) told["firm"] = *found.firm;
+    return told;
 }
 
 void print_divergence(const Divergence& found, const std::string& design, const std::string& against) {
     fmt::print("`{}` and `{}` first part in month {}, in the phase {}:\n", design, against, found.month, found.phase);
-    fmt::print("  {} {}, {}: {} under `{}`, {} under `{}`", found.entity, found.id, found.column, found.here, design,
-               found.there, against);
+    const std::string whose = found.firm ? fmt::format(" of firm {}", *found.firm) : "";
+    fmt::print("  {} {}{}, {}: {} under `{}`, {} under `{}`", found.entity, found.id, whose, found.column, found.here,
+               design, found.there, against);
     if (found.others > 0) fmt::print(" (and {} more)", found.others);
     fmt::print("\n  Why: {}.\n", meaning_of(found.phase));
     if (found.levers.empty()) return;

@@ -47,8 +47,10 @@ std::optional<Divergence> compare(const World& one, const World& other) {
             return found.first < column.count ? column.word(column.data + found.first * column.width)
                                               : std::string("nothing");
         };
+        const bool has_firm = here[c].entity == Entity::service;
         return Divergence{.entity = std::string(text(here[c].entity)),
                           .id = found.first,
+                          .firm = has_firm ? std::optional(one.products.firm[found.first]) : std::nullopt,
                           .column = here[c].name,
                           .here = value(here[c]),
                           .there = value(there[c]),

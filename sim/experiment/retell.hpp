@@ -27,13 +27,14 @@ bool gives_stored_outcomes(const Plan& plan, const Results& results, const RunPl
 /// Where two designs part in the same world and replicate.
 struct Divergence {
     std::int32_t month = 0;
-    std::string phase{};                ///< of the month, after which the worlds differ
-    std::string entity;                 ///< what differs: service, firm, regulator, sandbox, jurisdiction, citizen
-    std::size_t id = 0;                 ///< its number
-    std::string column;                 ///< which property
-    std::string here, there;            ///< its values under the two designs
-    std::size_t others = 0;             ///< further entries of that property that differ
-    std::vector<std::string> levers{};  ///< in which the designs differ, "name: a against b"
+    std::string phase{};                  ///< of the month, after which the worlds differ
+    std::string entity;                   ///< what differs: service, firm, regulator, sandbox, jurisdiction, citizen
+    std::size_t id = 0;                   ///< its number
+    std::optional<std::uint32_t> firm{};  ///< of a service: whose it is
+    std::string column;                   ///< which property
+    std::string here, there;              ///< its values under the two designs
+    std::size_t others = 0;               ///< further entries of that property that differ
+    std::vector<std::string> levers{};    ///< in which the designs differ, "name: a against b"
 };
 
 /// The first difference of state between two designs, phase by phase; nothing when they never part.

@@ -5,6 +5,8 @@
 #include "bare_model.hpp"
 #include "catch.hpp"
 #include "metrics/follow_up.hpp"
+#include "metrics/metric_table.hpp"
+#include "metrics/recording.hpp"
 #include "sample.hpp"
 
 using namespace leeway;
@@ -112,4 +114,20 @@ TEST_CASE("without a causal effect a lottery finds none, and merit finds one all
     INFO("lottery " << lottery.mean() << ", merit " << merit.mean());
     CHECK(std::abs(lottery.z(0)) < z_limit);
     CHECK(merit.z(0) > z_limit);
+}
+
+TEST_CASE("the data of the mirror are outcomes of the run, and a programme that evaluates itself finds the same") {
+    const Model model = applicants();
+    Design design = programme(Selection::merit);
+    design.evaluation.method = EvaluationMethod::lottery;  // then a lottery admits
+    World world = build_world(model.scenario, model.adaptation, test_key("mirror data", 0), months);
+    Recording recording = begin_recording(world);
+    simulate(world, model.month, model.phases, design, months, [&](const World& now) { record_month(recording, now); });
+    end_recording(recording, world, design);
+    const auto outcome = [&](std::string_view name) { return find_metric(name)->value(recording); };
+    const double difference = outcome("mirror_admitted_raised_after") - outcome("mirror_rejected_raised_after");
+    CHECK(difference == naive_difference(world));
+    CHECK(outcome("programme_estimate") == difference);
+    CHECK(outcome("mirror_admitted_firms") > 50);
+    CHECK(outcome("mirror_rejected_firms") > 50);
 }
