@@ -26,12 +26,13 @@ double exemptions_made_rules(const Recording& run) {
                  since_start(run, &JurisdictionSnapshot::exemptions_granted));
 }
 
-// Months from 0 until the error first falls under the accuracy that a factor of e to the half means; missing if never.
+double slope_error(const Recording& run) { return run.last().governed().slope_error; }
+
 double months_until_accurate(const Recording& run) {
-    constexpr double accurate = 0.5;
+    constexpr double accurate = 0.1;  // a feature one standard deviation away is then misjudged by a tenth
     const auto start = static_cast<std::size_t>(-run.first_month);
     for (std::size_t j = start; j + 1 < run.snapshots.size(); ++j) {
-        if (belief_error_in_month(run, j) < accurate) return static_cast<double>(j - start);
+        if (run.snapshots[j + 1].governed().slope_error < accurate) return static_cast<double>(j - start);
     }
     return missing_value;
 }
@@ -44,8 +45,9 @@ std::vector<Metric> learning_metrics() {
     return {
         {"belief_error", "log rate", learning, less, false, "root mean square error of the regulator's predicted log harm rates over services on the market at the horizon", belief_error, belief_error_in_month},
         {"belief_bias", "log rate", learning, neither, false, "mean error of the regulator's predicted log harm rates over services on the market at the horizon", belief_bias},
+        {"belief_slope_error", "log rate", learning, less, false, "root mean square error of the leading regulator's weights of the features of risk at the horizon", slope_error},
         {"belief_coverage", "1", learning, more, true, "share of launches whose true log harm rate lay in the regulator's nominal 90 % interval", belief_coverage},
-        {"months_until_accurate", "month", learning, less, false, "months until belief_error is first below 0.5 (a factor of 1.6); missing where it never is", months_until_accurate},
+        {"months_until_accurate", "month", learning, less, false, "months until belief_slope_error is first below 0.1; missing where it never is", months_until_accurate},
         {"rules_changed", "count", learning, neither, false, "provisions changed by rulemaking", counted<&JurisdictionSnapshot::rule_changes>, rule_changes_in_month},
         {"months_to_rule_change", "month", learning, less, false, "month of the first change of a provision; missing where none changed", months_to_rule_change},
         {"exemptions_granted", "count", learning, neither, false, "exemptions from provisions granted to admitted tests", counted<&JurisdictionSnapshot::exemptions_granted>},

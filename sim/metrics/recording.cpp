@@ -1,6 +1,7 @@
 #include "metrics/recording.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "metrics/follow_up.hpp"
 
@@ -50,6 +51,16 @@ void record_firms(Snapshot& snapshot, const World& world) {
     }
 }
 
+double slope_error(const RiskLaw& risk, const Regulator& regulator) {
+    const double truth[feature_count] = {risk.autonomy, risk.data_sensitivity, risk.opacity, risk.novelty};
+    double squares = 0;
+    for (std::size_t f = 0; f < feature_count; ++f) {
+        const double error = regulator.belief_mean[static_cast<int>(f) + 1] - truth[f];
+        squares += error * error;
+    }
+    return std::sqrt(squares / feature_count);
+}
+
 void record_government(Snapshot& snapshot, const World& world) {
     for (std::size_t j = 0; j < world.jurisdictions.size(); ++j) {
         const Jurisdiction& jurisdiction = world.jurisdictions[j];
@@ -63,6 +74,7 @@ void record_government(Snapshot& snapshot, const World& world) {
         here.exemptions_made_rules = jurisdiction.rulebook.exemptions_made_rules;
         here.backlash_months = jurisdiction.rulebook.backlash_months;
         here.fund = jurisdiction.fund;
+        here.slope_error = slope_error(world.scenario->risk, jurisdiction.regulators.front());
     }
 }
 

@@ -19,7 +19,8 @@ struct JurisdictionSnapshot {
     double rule_changes = 0, exemptions_granted = 0, exemptions_made_rules = 0, backlash_months = 0;
     double severity = 0;  ///< of all harms to its citizens since the first month
     double trust_mean = 0;
-    double fund = 0;  ///< balance of the compensation fund, thousand currency
+    double slope_error = 0;  ///< root mean square error of the leading regulator's weights of the features of risk
+    double fund = 0;         ///< balance of the compensation fund, thousand currency
 };
 
 /// The state after one month. Counts, money, severity and user-months are cumulative since the first month.
