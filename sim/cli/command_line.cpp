@@ -104,8 +104,11 @@ CLI::App* add_explain(CLI::App& app, ExplainOptions& options) {
     explain->add_option("--against", options.against, "The design that it is set against (default: the baseline)");
     explain->add_option("--replicate", options.replicate, "Replicate, counted from 0");
     explain->add_option("--world", options.world, "World, counted from 0");
-    auto* firm = explain->add_option("--firm", options.firm, "Tell the story of this firm instead");
-    explain->add_option("--citizen", options.citizen, "Tell the story of this citizen agent instead")->excludes(firm);
+    const CLI::Range identifiers(std::int64_t{0}, std::int64_t{4'000'000'000});
+    auto* firm = explain->add_option("--firm", options.firm, "Tell the story of this firm instead")->check(identifiers);
+    explain->add_option("--citizen", options.citizen, "Tell the story of this citizen agent instead")
+        ->check(identifiers)
+        ->excludes(firm);
     explain->add_flag("--json", options.json, "One JSON document");
     return explain;
 }

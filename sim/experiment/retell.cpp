@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "experiment/digest.hpp"
 #include "experiment/read_toml.hpp"
 #include "experiment/regimes.hpp"
 #include "experiment/run_once.hpp"
@@ -48,16 +49,29 @@ Plan assemble(StoredConfiguration stored, const RegimeLists& lists) {
     plan.uncertain = stored.scenario.uncertain;
     plan.status_quo = stored.status_quo;
     plan.neighbours = stored.neighbours;
+    std::size_t baseline = 0;
     std::vector<NamedDesign> designs;
     for (std::size_t d = 0; d < stored.designs.size(); ++d) {
         const std::string& name = stored.experiment.designs[d];
-        if (name == stored.experiment.baseline) plan.baseline = d;
+        if (name == stored.experiment.baseline) baseline = d;
         designs.push_back({name, name, "", stored.designs[d], plan.model.adaptation});
     }
     const auto regimes = regimes_of(lists, plan.model.adaptation);
     plan.designs = cross_with_regimes(designs, regimes);
+    plan.baseline = baseline * regimes.size();
+    plan.baseline_of = baseline_of_each(designs.size(), regimes.size(), baseline);
     plan.worlds = sample_worlds(plan.model, plan.uncertain, plan.experiment.worlds, plan.experiment.seed);
     return plan;
+}
+
+void object(Problems& problems, const std::string& message) {
+    problems.push_back(problem_at({"the results' configuration", 0, 0, ""}, "", message));
+}
+
+std::vector<std::string> labels(const Plan& plan) {
+    std::vector<std::string> names;
+    for (const NamedDesign& named : plan.designs) names.push_back(named.name);
+    return names;
 }
 
 bool is_same(double one, double other) { return one == other || (std::isnan(one) && std::isnan(other)); }
@@ -73,6 +87,31 @@ std::optional<Plan> plan_of_configuration(const std::string& configuration, Prob
     read_toml(field_table(stored), {*document, problems, places});
     if (!problems.empty() || stored.designs.size() != stored.experiment.designs.size()) return std::nullopt;
     return assemble(std::move(stored), lists);
+}
+
+std::optional<Plan> plan_of_results(const Results& results, Problems& problems) {
+    const Provenance& provenance = results.provenance;
+    if (provenance.configuration.empty()) {
+        object(problems, "there is none, so no run can be made again; run the experiment anew with this version.");
+        return std::nullopt;
+    }
+    if (sha256(provenance.configuration) != provenance.configuration_hash) {
+        object(problems,
+               "it does not have the stored hash, so it is not what these results were made from; somebody "
+               "has edited the file. Use the original, or run the experiment anew.");
+        return std::nullopt;
+    }
+    auto plan = plan_of_configuration(provenance.configuration, problems);
+    if (!plan)
+        object(problems, "this version cannot run it; use the version that made the results (" + provenance.source +
+                             "), or run the experiment anew.");
+    if (plan && (labels(*plan) != results.designs || plan->worlds.size() != results.worlds.size())) {
+        object(problems,
+               "this version reads other designs or worlds from it than the results hold; explain them with "
+               "the version that made them (their attribute \"source\").");
+        plan.reset();
+    }
+    return plan;
 }
 
 bool gives_stored_outcomes(const Plan& plan, const Results& results, const RunPlace& place) {
