@@ -3,10 +3,10 @@
 #include <cmath>
 #include <limits>
 
+#include "core/results.hpp"
+
 namespace leeway {
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 bool is_followed(const World& world, std::size_t f) {
     const std::int32_t decided = world.firms.decided[f];
@@ -16,7 +16,7 @@ bool is_followed(const World& world, std::size_t f) {
 
 FollowUp mean_of(FollowUp sum) {
     const double firms = sum.firms;
-    if (firms <= 0) return {0, missing, missing, missing, missing, missing};
+    if (firms <= 0) return {0, missing_value, missing_value, missing_value, missing_value, missing_value};
     return {firms,
             sum.raised_before / firms,
             sum.raised_after / firms,
@@ -27,7 +27,7 @@ FollowUp mean_of(FollowUp sum) {
 
 // The firm of the other group that looks most alike in what an evaluator sees: sector, time of decision and size.
 double raised_by_closest(const World& world, std::size_t f, Decision group) {
-    double closest = std::numeric_limits<double>::infinity(), raised = missing;
+    double closest = std::numeric_limits<double>::infinity(), raised = missing_value;
     for (std::size_t other = 0; other < world.firms.count(); ++other) {
         if (world.firms.decision[other] != group || !is_followed(world, other)) continue;
         if (world.products.sector[other] != world.products.sector[f]) continue;
@@ -49,7 +49,7 @@ double matched_difference(const World& world) {
         sum += world.firms.raised_after[f] - other;
         ++pairs;
     }
-    return pairs > 0 ? sum / pairs : missing;
+    return pairs > 0 ? sum / pairs : missing_value;
 }
 
 }  // namespace
@@ -71,13 +71,13 @@ std::array<FollowUp, decision_count> follow_up_of(const World& world) {
     return groups;
 }
 
-double estimate_of_programme(const World& world, EvaluationMethod method) {
-    const auto groups = follow_up_of(world);
+double estimate_of_programme(const World& world, EvaluationMethod method,
+                             const std::array<FollowUp, decision_count>& groups) {
     const auto of = [&](Decision decision) { return groups[static_cast<std::size_t>(decision)]; };
     const FollowUp admitted = of(Decision::admitted);
     switch (method) {
         case EvaluationMethod::none:
-            return missing;
+            return missing_value;
         case EvaluationMethod::before_after:
             return admitted.raised_after - admitted.raised_before;
         case EvaluationMethod::matched:
@@ -87,7 +87,7 @@ double estimate_of_programme(const World& world, EvaluationMethod method) {
         case EvaluationMethod::hold_out:
             return admitted.raised_after - of(Decision::held_out).raised_after;
     }
-    return missing;
+    return missing_value;
 }
 
 }  // namespace leeway

@@ -13,8 +13,9 @@ namespace leeway {
 /// those that never applied are followed from their entry.
 std::array<FollowUp, decision_count> follow_up_of(const World& world);
 
-/// Mean effect of admission on money raised in the follow-up time (thousand currency) by the programme's own method;
-/// missing where the method has nobody to compare with.
-double estimate_of_programme(const World& world, EvaluationMethod method);
+/// Mean effect of admission on money raised in the follow-up time (thousand currency) by the programme's own method,
+/// from what follow_up_of says of the groups; missing where the method has nobody to compare with.
+double estimate_of_programme(const World& world, EvaluationMethod method,
+                             const std::array<FollowUp, decision_count>& groups);
 
 }  // namespace leeway

@@ -135,7 +135,7 @@ void end_recording(Recording& recording, const World& world, const Design& desig
     recording.harms_at_end = world.ledger;
     recording.first_rule_change = world.jurisdictions.front().rulebook.first_change;
     recording.follow_up = follow_up_of(world);
-    recording.programme_estimate = estimate_of_programme(world, design.evaluation.method);
+    recording.programme_estimate = estimate_of_programme(world, design.evaluation.method, recording.follow_up);
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {
         const std::int32_t arrival = world.products.arrival[p];
         const bool of_first_month = static_cast<std::int64_t>(p) < world.scenario->firms.count;
