@@ -47,7 +47,7 @@ void see_exposure(World& world, const Levers& levers) {
         if (world.products.exposure[p] <= 0) continue;
         const Design& design = levers.of(world, p);
         const Sight sight = surface_exposure(world, design, p, reporting);
-        const std::size_t owner = regulator_index(*world.scenario, sandbox_of(design, world, p).owner);
+        const std::size_t owner = owner_of(world, design, p);
         std::vector<Regulator>& regulators = world.home_of(p).regulators;
         for (std::size_t r = 0; r < regulators.size(); ++r) {
             const bool supervises = r == owner || design.coordination.form != Coordination::siloed;

@@ -95,4 +95,8 @@ std::size_t regulator_index(const Scenario& scenario, std::string_view name) {
     return 0;
 }
 
+std::size_t owner_of(const World& world, const Design& design, std::size_t p) {
+    return regulator_index(*world.scenario, sandbox_of(design, world, p).owner);
+}
+
 }  // namespace leeway

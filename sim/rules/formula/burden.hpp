@@ -50,4 +50,7 @@ double liability_left(const World& world, const Design& design, std::size_t p);
 /// Index of the regulator named `name` in the scenario; the first one where the name is empty.
 std::size_t regulator_index(const Scenario& scenario, std::string_view name);
 
+/// Index of the regulator who owns the sandbox that product `p` applied to.
+std::size_t owner_of(const World& world, const Design& design, std::size_t p);
+
 }  // namespace leeway

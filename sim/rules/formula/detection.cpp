@@ -75,9 +75,8 @@ void inform(World& world, const Design& design, std::uint32_t p, SeenBy how, dou
         for (Regulator& regulator : regulators) ++regulator.seen[p];
         return;
     }
-    const std::size_t who = how == SeenBy::supervision
-                                ? regulator_index(*world.scenario, sandbox_of(design, world, p).owner)
-                                : pick_by_complaints(*world.scenario, luck);
+    const std::size_t who =
+        how == SeenBy::supervision ? owner_of(world, design, p) : pick_by_complaints(*world.scenario, luck);
     ++regulators[who].seen[p];
 }
 

@@ -45,7 +45,7 @@ double rank_of(const World& world, const Design& design, std::uint32_t p, double
 }
 
 Applicant assess(const World& world, const Design& design, std::uint32_t p, bool by_silence, const Draws& draws) {
-    const std::size_t owner = regulator_index(*world.scenario, sandbox_of(design, world, p).owner);
+    const std::size_t owner = owner_of(world, design, p);
     const double error = world.scenario->regulators.assessment_noise / world.home_of(p).regulators[owner].skill;
     const double quality = world.products.quality[p] * portable::exp(error * normal(draws.uniform(p, world.month, 0)));
     return {p, rank_of(world, design, p, quality, draws), by_silence || is_eligible(world, design, p, quality)};

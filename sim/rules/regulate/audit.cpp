@@ -35,7 +35,7 @@ Unnoticed uncover_unnoticed(World& world, const Levers& levers, std::uint32_t p,
 // Visits the regulators at product `p`'s home to whom supervision reports.
 template <class Tell>
 void tell_regulators(World& world, const Design& design, std::uint32_t p, const Tell& tell) {
-    const std::size_t owner = regulator_index(*world.scenario, sandbox_of(design, world, p).owner);
+    const std::size_t owner = owner_of(world, design, p);
     std::vector<Regulator>& regulators = world.home_of(p).regulators;
     for (std::size_t r = 0; r < regulators.size(); ++r) {
         if (r == owner || design.coordination.form != Coordination::siloed) tell(regulators[r]);

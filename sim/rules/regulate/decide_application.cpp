@@ -40,7 +40,7 @@ void count_exemptions(World& world, const Design& design, std::uint32_t p) {
 bool needs_consent(const World& world, const Design& design, std::uint32_t p) {
     if (design.coordination.form != Coordination::coordinated) return false;
     const Scenario& scenario = *world.scenario;
-    const std::size_t owner = regulator_index(scenario, sandbox_of(design, world, p).owner);
+    const std::size_t owner = owner_of(world, design, p);
     for (std::size_t i = 0; i < scenario.provisions.items.size(); ++i) {
         if (is_waived(scenario, design, world.products.sandbox[p], i) &&
             regulator_index(scenario, scenario.provisions.items[i].owner) != owner)
@@ -59,7 +59,7 @@ void relieve(World& world, const Design& design, std::uint32_t p) {
 
 // The prior of the gate is the prediction without the product's own evidence, under full market rules.
 void freeze_prior(World& world, const Design& design, std::uint32_t p) {
-    const std::size_t owner = regulator_index(*world.scenario, sandbox_of(design, world, p).owner);
+    const std::size_t owner = owner_of(world, design, p);
     const Prediction prediction = predict(world, world.home_of(p).regulators[owner], p);
     const double market_rules = burden_of(world, design, p, design.waivers.kept_after_exit).log_mitigation;
     const GammaBelief prior = GammaBelief::like_lognormal(prediction.log_rate + market_rules, prediction.spread);

@@ -32,7 +32,7 @@ bool is_ready(const World& world, const EligibilityLevers& levers, std::uint32_t
 bool is_safe_enough(const World& world, const Design& design, std::uint32_t p) {
     const double limit = design.eligibility.maximum_predicted_risk;
     if (limit >= EligibilityLevers{}.maximum_predicted_risk) return true;
-    const std::size_t owner = regulator_index(*world.scenario, sandbox_of(design, world, p).owner);
+    const std::size_t owner = owner_of(world, design, p);
     const double market_rules = burden_of(world, design, p, design.waivers.kept_after_exit).log_mitigation;
     return portable::exp(predict(world, world.home_of(p).regulators[owner], p).log_rate + market_rules) <= limit;
 }

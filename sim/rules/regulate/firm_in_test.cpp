@@ -28,7 +28,7 @@ bool worth_going_on(const World& world, const Levers& levers, std::uint32_t p, d
 }
 
 void begin_record(World& world, const Design& design, std::uint32_t p) {
-    const std::size_t owner = regulator_index(*world.scenario, sandbox_of(design, world, p).owner);
+    const std::size_t owner = owner_of(world, design, p);
     const Regulator& regulator = world.home_of(p).regulators[owner];
     world.products.test_exposure_before[p] = regulator.visible_exposure[p];
     world.products.test_seen_before[p] = regulator.seen[p];

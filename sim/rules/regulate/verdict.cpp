@@ -62,7 +62,7 @@ double log_likelihood_ratio(const GateLevers& gate, const Evidence& evidence) {
 }
 
 Evidence evidence_of(const World& world, const Design& design, std::uint32_t p) {
-    const std::size_t owner = regulator_index(*world.scenario, sandbox_of(design, world, p).owner);
+    const std::size_t owner = owner_of(world, design, p);
     const Regulator& regulator = world.home_of(p).regulators[owner];
     const Products& products = world.products;
     const double market_rules =
