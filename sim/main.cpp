@@ -5,8 +5,10 @@
 #include <new>
 
 #include "cli/command_line.hpp"
+#include "core/kept_memory.hpp"
 
 int main(int count, char** words) {
+    leeway::keep_freed_memory();
     try {
         return leeway::command_line(count, words);
     } catch (const std::bad_alloc&) {

@@ -59,6 +59,8 @@ class Draws {
         return (static_cast<double>(bits) + 0.5) * 0x1p-52;
     }
 
+    constexpr std::uint64_t key() const { return key_; }
+
   private:
     std::uint64_t key_;
 };

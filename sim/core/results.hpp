@@ -30,6 +30,12 @@ struct LeverColumn {
     std::variant<std::vector<double>, std::vector<std::int8_t>, std::vector<std::string>> values;
 };
 
+/// A monthly series as quantiles over all runs of each design, instead of every run's own.
+struct SeriesQuantiles {
+    std::string name;            ///< of the metric
+    std::vector<double> values;  ///< [design, quantile, month], NaN where no run has a value
+};
+
 /// Where the numbers come from.
 struct Provenance {
     std::string title, source, compiler, created, configuration, configuration_hash, command, results_hash;
@@ -57,6 +63,14 @@ struct Results {
     std::vector<LeverColumn> levers;                                          ///< one entry per design each
 
     std::vector<OutcomeArray> outcomes, by_segment, by_sector, by_jurisdiction, by_month;
+    std::vector<double> quantiles;                    ///< shares, rising; empty where `by_month` holds every run
+    std::vector<SeriesQuantiles> quantiles_by_month;  ///< in the place of `by_month` otherwise
+
+    std::string precision;              ///< how a run until something was known ended, in a sentence; empty otherwise
+    std::vector<double> half_width;     ///< [design] of the mean contrast over these worlds, NaN for baselines; empty
+                                        ///< unless it was asked for
+    std::vector<std::int64_t> is_best;  ///< [design] 1: named the best of its regime, 0: not; empty unless asked for
+
     std::vector<RunStatus> status;          ///< [design, world, replicate]
     std::vector<std::string> failure;       ///< likewise; empty where nothing failed
     std::vector<std::int64_t> lever_bound;  ///< [design, lever]: 1 if the lever bound in some run, 0 never, -1 if that

@@ -11,18 +11,23 @@
 namespace leeway {
 namespace {
 
-// Twice each, for the state at month 0 and the design's copy of it. Per citizen: group, trust, loss; per citizen and
-// sector: threshold, product, spell, counter; per tie two directed entries and the list they are built from; per idea:
-// the columns of products and firms, its use by every group, and its evidence at every regulator.
-constexpr double bytes_per_citizen = 60, bytes_per_use = 32, bytes_per_tie = 28, bytes_per_idea = 1500;
-constexpr double bytes_per_idea_and_group = 16, bytes_per_idea_and_regulator = 32;
+// Per citizen: trust, losses and services in use; per citizen and sector: threshold, product, spell and counter; per
+// user: its place in the lists of users; per arc and per row of the network.
+constexpr double bytes_per_citizen = 9, bytes_per_use = 11, bytes_per_user = 4, bytes_per_arc = 4, bytes_per_row = 4;
+
+// Twice each, for the state at month 0 and the design's copy of it: the columns of products and firms, the use of a
+// product by every group, and its evidence at every regulator.
+constexpr double bytes_per_idea = 1500, bytes_per_idea_and_group = 64, bytes_per_idea_and_regulator = 32;
+
+// What the program itself and its libraries take.
+constexpr double bytes_of_program = 24 << 20;
 
 // Per month, sector and group of a recording: user-months and active persons.
 constexpr double bytes_per_snapshot_cell = 16;
 
 // Rough constants, an order of magnitude: an update of one citizen in one sector, one tie of the network, one idea for
 // a month.
-constexpr double seconds_per_use = 5e-8, seconds_per_tie = 15e-9, seconds_per_idea_month = 60e-9;
+constexpr double seconds_per_use = 8e-9, seconds_per_tie = 25e-9, seconds_per_idea_month = 60e-9;
 
 double months_of(const Plan& plan) {
     return static_cast<double>(plan.experiment.months + plan.model.scenario.warm_up_months);
@@ -45,6 +50,21 @@ double bytes_of_ideas(const Plan& plan) {
     const auto regulators = static_cast<double>(plan.model.scenario.regulators.items.size());
     return ideas_of(plan) * (bytes_per_idea + groups_of(plan) * bytes_per_idea_and_group +
                              jurisdictions_of(plan) * regulators * bytes_per_idea_and_regulator);
+}
+
+double bytes_of_network(const Plan& plan) {
+    const CitizenGroup& citizens = plan.model.scenario.citizens;
+    const auto count = static_cast<double>(citizens.count);
+    if (citizens.network == NetworkKind::complete || citizens.network == NetworkKind::edge_list) return 0;
+    return count * (bytes_per_row + bytes_per_arc * citizens.degree);
+}
+
+// Half of those who may ever want a service are taken to use one.
+double bytes_of_citizens(const Plan& plan) {
+    const Scenario& scenario = plan.model.scenario;
+    double bytes = bytes_per_citizen;
+    for (const Sector& sector : scenario.sectors) bytes += bytes_per_use + bytes_per_user * sector.market_ceiling / 2;
+    return static_cast<double>(scenario.citizens.count) * bytes;
 }
 
 double result_bytes(const Plan& plan) {
@@ -82,11 +102,10 @@ double number_in(const char* file, const std::string& label) {
 }  // namespace
 
 double estimate_memory(const Plan& plan) {
-    const Scenario& scenario = plan.model.scenario;
-    const auto citizens = static_cast<double>(scenario.citizens.count);
-    const auto sectors = static_cast<double>(scenario.sectors.size());
-    return citizens * (bytes_per_citizen + sectors * bytes_per_use + scenario.citizens.degree * bytes_per_tie) +
-           bytes_of_ideas(plan) + months_of(plan) * sectors * groups_of(plan) * bytes_per_snapshot_cell;
+    const double copies = plan.designs.size() > 1 ? 2 : 1;  // the state at month 0, and what the design makes of it
+    return bytes_of_program + bytes_of_network(plan) + copies * bytes_of_citizens(plan) + bytes_of_ideas(plan) +
+           months_of(plan) * static_cast<double>(plan.model.scenario.sectors.size()) * groups_of(plan) *
+               bytes_per_snapshot_cell;
 }
 
 Cost estimate_cost(const Plan& plan, int threads) {

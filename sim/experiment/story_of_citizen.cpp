@@ -5,6 +5,7 @@
 
 #include "analysis/numbers.hpp"
 #include "experiment/watch_run.hpp"
+#include "world/network.hpp"
 
 namespace leeway {
 namespace {
@@ -32,14 +33,20 @@ class CitizenTeller {
     void say(const World& world, std::string what) {
         story_.events.push_back({std::min(world.month, world.end_month - 1), std::string(phase_), std::move(what)});
     }
-    double trust_of(const World& world) const { return world.citizens.trust[citizen_]; }
+    double trust_of(const World& world) const { return static_cast<double>(world.citizens.trust[citizen_]); }
+    const std::string& segment_of(const World& world) const {
+        return world.segment_of_group(world.citizens.group_of(static_cast<std::uint32_t>(citizen_))).name;
+    }
+    std::uint32_t using_neighbours(const World& world, const SectorUse& use) const {
+        if (world.acquaintances->complete) return static_cast<std::uint32_t>(use.users - 1);
+        return use.using_neighbours[citizen_];
+    }
 
     void introduce(const World& world) {
         product_.assign(world.sectors(), no_product);
         trust_ = trust_of(world);
         say(world, "stands for " + plain_number(world.citizens.represents, 0) + " persons of the segment " +
-                       world.segment_of_group(world.citizens.group[citizen_]).name + ", with trust " +
-                       plain_number(trust_, 2));
+                       segment_of(world) + ", with trust " + plain_number(trust_, 2));
     }
     void tell_use(const World& world, std::size_t sector) {
         const SectorUse& use = world.citizens.use[sector];
@@ -49,7 +56,7 @@ class CitizenTeller {
         if (now != no_product)
             say(world,
                 "took up " + service_in_words(world, static_cast<std::size_t>(now)) +
-                    "; acquaintances who use one of its sector: " + std::to_string(use.using_neighbours[citizen_]));
+                    "; acquaintances who use one of its sector: " + std::to_string(using_neighbours(world, use)));
         product_[sector] = now;
     }
     // Between the phases harm and react, this month's harms wait to be noticed. The first by a service is told at once,

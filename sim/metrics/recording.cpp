@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "metrics/follow_up.hpp"
+#include "world/sum_of_trust.hpp"
 
 namespace leeway {
 namespace {
@@ -20,19 +21,14 @@ void record_people(Snapshot& snapshot, const World& world) {
 }
 
 void record_trust(Snapshot& snapshot, const World& world) {
-    const std::size_t groups = world.groups();
-    std::vector<double> agents(groups, 0);
-    snapshot.trust.assign(groups, 0);
-    for (std::uint32_t i = 0; i < world.citizens.count(); ++i) {
-        snapshot.trust[world.citizens.group[i]] += world.citizens.trust[i];
-        ++agents[world.citizens.group[i]];
-    }
+    const Citizens& people = world.citizens;
     std::vector<double> citizens(world.jurisdictions.size(), 0);
-    for (std::size_t g = 0; g < groups; ++g) {
+    for (std::size_t g = 0; g < world.groups(); ++g) {
+        const double sum = sum_of_trust(people, g), agents = people.members_of(g).size();
         const std::size_t j = world.jurisdiction_of_group(g);
-        snapshot.in_jurisdiction[j].trust_mean += snapshot.trust[g];
-        citizens[j] += agents[g];
-        snapshot.trust[g] /= std::max(1.0, agents[g]);
+        snapshot.in_jurisdiction[j].trust_mean += sum;
+        citizens[j] += agents;
+        snapshot.trust.push_back(sum / std::max(1.0, agents));
     }
     for (std::size_t j = 0; j < citizens.size(); ++j)
         snapshot.in_jurisdiction[j].trust_mean /= std::max(1.0, citizens[j]);

@@ -2,29 +2,30 @@
 
 #include <vector>
 
-#include "core/arithmetic.hpp"
 #include "rules/adopt/activity.hpp"
 #include "rules/adopt/choice.hpp"
 #include "rules/adopt/crossings.hpp"
-#include "rules/adopt/mood.hpp"
 #include "rules/adopt/offers.hpp"
+#include "world/neighbours_see.hpp"
 
 namespace leeway {
 
-double Adopt::trust_factor(double trust) const {
-    const double relative = trust / trust_reference;
-    return trust_exponent == 1 ? relative : portable::pow(relative, trust_exponent);
-}
-
 void Adopt::operator()(World& world, const Levers& levers, const Draws& draws) const {
-    const Mood mood = mood_of(*this, world);
+    const Confidence confidence(*this);
+    std::vector<std::vector<Offer>> offers;
+    std::vector<std::vector<Pace>> paces;
     for (std::size_t k = 0; k < world.sectors(); ++k) {
-        std::vector<Offer> offers = offers_in(*this, world, levers, k);
-        const Crossings crossings = decide(*this, world, k, mood, availability(*this, world, levers, offers));
-        leave(*this, world, levers, k, crossings.leaving, draws.named("threshold"));
-        take_up(world, k, crossings.adopting, offers, draws);
+        offers.push_back(offers_in(*this, world, levers, k));
+        paces.push_back(paces_of(*this, world, k, availability(*this, world, levers, offers[k])));
     }
-    count_activity(*this, world, levers, mood);
+    const std::vector<Crossings> crossings = decide(world, confidence, paces);
+    for (std::size_t k = 0; k < world.sectors(); ++k) {
+        leave(*this, world, levers, k, crossings[k].leaving, draws.named("threshold"));
+        const auto started = take_up(world, k, crossings[k].adopting, offers[k], draws);
+        tell_neighbours(world, k, started, crossings[k].leaving);
+    }
+    count_active_agents(*this, world, levers, confidence);
+    count_persons(world, levers);
 }
 
 }  // namespace leeway

@@ -51,9 +51,6 @@ struct Adopt {
                                  "share of trust that the users of a test lose when it ends without a wind-down plan"});
     }
 
-    /// Trust relative to its reference, as adoption and activity feel it.
-    double trust_factor(double trust) const;
-
     void operator()(World& world, const Levers& levers, const Draws& draws) const;
 };
 

@@ -15,31 +15,6 @@
 namespace leeway {
 namespace {
 
-/// The users of each product and group, as one list with a start per cell.
-struct UserLists {
-    std::vector<std::uint32_t> start, citizen;
-};
-
-UserLists list_users(const World& world) {
-    const std::size_t groups = world.groups(), cells = world.products.count() * groups;
-    UserLists lists;
-    lists.start.assign(cells + 1, 0);
-    const auto each_user = [&](auto&& visit) {
-        for (const SectorUse& use : world.citizens.use) {
-            for (std::uint32_t i = 0; i < world.citizens.count(); ++i) {
-                if (use.product[i] != no_product)
-                    visit(static_cast<std::size_t>(use.product[i]) * groups + world.citizens.group[i], i);
-            }
-        }
-    };
-    each_user([&](std::size_t cell, std::uint32_t) { ++lists.start[cell + 1]; });
-    for (std::size_t cell = 0; cell < cells; ++cell) lists.start[cell + 1] += lists.start[cell];
-    lists.citizen.resize(lists.start[cells]);
-    std::vector<std::uint32_t> next(lists.start.begin(), lists.start.end() - 1);
-    each_user([&](std::size_t cell, std::uint32_t i) { lists.citizen[next[cell]++] = i; });
-    return lists;
-}
-
 /// What all harms of a product have in common this month.
 struct Source {
     std::uint32_t product;
@@ -71,12 +46,11 @@ struct Cell {
     std::span<const std::uint32_t> users;
 };
 
-Cell cell_of(const World& world, const UserLists& lists, std::uint32_t p, std::size_t group) {
-    const std::size_t cell = p * world.groups() + group;
+Cell cell_of(const World& world, std::uint32_t p, std::size_t group) {
     return {(std::uint64_t{p} << 32) | world.group_key[group],
             {harm_stage(world.products.stage[p]), world.products.sector[p], static_cast<std::uint16_t>(group),
              world.ledger.residual()},
-            {lists.citizen.data() + lists.start[cell], lists.start[cell + 1] - lists.start[cell]}};
+            users_of(world, p, group)};
 }
 
 /// The four words of a harm: victim, severity, supervision and redress, delay.
@@ -104,13 +78,11 @@ HarmEvent draw_event(World& world, const Source& source, const Cell& cell, const
             static_cast<float>(severity), static_cast<float>(rest)};
 }
 
-// A bystander is anybody of the user's group, whether or not they use the service; groups stand together in memory.
+// A bystander is anybody of the user's group, whether or not they use the service.
 void strike_bystander(World& world, HarmEvent& event, const Words& words) {
     if (Draws::unit(words[0]) >= world.scenario->sectors[event.place.sector].bystander_share) return;
-    const auto& groups = world.citizens.group;
-    const auto [first, last] = std::equal_range(groups.begin(), groups.end(), event.place.group);
-    const auto place = static_cast<std::ptrdiff_t>(Draws::unit(words[1]) * static_cast<double>(last - first));
-    event.citizen = static_cast<std::uint32_t>(first - groups.begin() + place);
+    const Quarter& group = world.citizens.members_of(event.place.group);
+    event.citizen = group.begin + static_cast<std::uint32_t>(Draws::unit(words[1]) * group.size());
     event.bystander = true;
     ++world.counts_of(event.product).bystander_harms;
 }
@@ -150,7 +122,7 @@ void befall(World& world, const Levers& levers, const Source& source, const Cell
 }
 
 void occur(const Harm& rule, World& world, const Levers& levers, const Draws& draws) {
-    const UserLists lists = list_users(world);
+    update_users(world);
     const Draws counts = draws.named("count");
     const HarmDraws single{draws.named("each"), draws.named("cause"), draws.named("bystander")};
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {
@@ -160,7 +132,7 @@ void occur(const Harm& rule, World& world, const Levers& levers, const Draws& dr
             const auto active =
                 static_cast<std::int64_t>(std::floor(world.persons_active[p * world.groups() + g] + 0.5));
             if (active == 0) continue;
-            const Cell cell = cell_of(world, lists, p, g);
+            const Cell cell = cell_of(world, p, g);
             const double probability = -portable::expm1(-source.rate * world.segment_of_group(g).vulnerability);
             const std::int64_t harms = binomial(counts, cell.entity, world.month, active, probability);
             befall(world, levers, source, cell, harms, single);

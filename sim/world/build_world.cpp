@@ -2,11 +2,10 @@
 // designs of a replicate meet the same people, firms and ideas.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "core/arithmetic.hpp"
 #include "core/distributions.hpp"
-#include "core/hash.hpp"
+#include "world/build_citizens.hpp"
 #include "world/network.hpp"
 #include "world/world.hpp"
 
@@ -29,63 +28,6 @@ std::size_t pick_by_share(double uniform, std::size_t size, Share share) {
         if (uniform < passed) return k;
     }
     return size - 1;
-}
-
-std::uint32_t key_of_group(const Scenario& scenario, std::size_t jurisdiction, std::size_t segment) {
-    const std::uint64_t place = jurisdiction == 0 ? 0 : hash_text(item_of(scenario, jurisdiction).name);
-    return static_cast<std::uint32_t>(mix(place ^ hash_text(scenario.citizens.segments[segment].name)) >> 32);
-}
-
-std::vector<double> shares_of_groups(const Scenario& scenario) {
-    std::vector<double> shares;
-    for (std::size_t j = 0; j < scenario.jurisdictions.items.size(); ++j) {
-        for (const Segment& segment : scenario.citizens.segments)
-            shares.push_back(item_of(scenario, j).population_share * segment.share);
-    }
-    return shares;
-}
-
-// Citizens stand in the order of their groups, so that neighbours are near in memory.
-void place_citizens(World& world, const Draws& draws) {
-    const CitizenGroup& people = world.scenario->citizens;
-    Citizens& citizens = world.citizens;
-    const auto count = static_cast<std::size_t>(people.count);
-    const std::vector<double> shares = shares_of_groups(*world.scenario);
-    citizens.represents = people.represents();
-    citizens.group.resize(count);
-    citizens.trust.resize(count);
-    citizens.loss.resize(count);
-    citizens.persons_in_group.assign(shares.size(), 0);
-    for (std::size_t i = 0; i < count; ++i) {
-        const double place = (static_cast<double>(i) + 0.5) / static_cast<double>(count);
-        const std::size_t g = pick_by_share(place, shares.size(), [&](std::size_t k) { return shares[k]; });
-        citizens.group[i] = static_cast<std::uint16_t>(g);
-        citizens.trust[i] = world.segment_of_group(g).trust;
-        citizens.persons_in_group[g] += citizens.represents;
-    }
-    for (std::size_t g = 0; g < shares.size(); ++g)
-        world.group_key.push_back(key_of_group(*world.scenario, g / world.segments(), g % world.segments()));
-    world.acquaintances =
-        std::make_shared<const Network>(small_world(people, citizens.group, draws.named("acquaintances")));
-}
-
-void place_interest(World& world, const Draws& draws) {
-    const Draws interest = draws.named("interested"), first = draws.named("threshold");
-    Citizens& citizens = world.citizens;
-    citizens.use.resize(world.sectors());
-    for (std::size_t k = 0; k < world.sectors(); ++k) {
-        SectorUse& use = citizens.use[k];
-        use.threshold.resize(citizens.count());
-        use.product.assign(citizens.count(), no_product);
-        use.spell.assign(citizens.count(), 0);
-        use.using_neighbours.assign(citizens.count(), 0);
-        for (std::uint32_t i = 0; i < citizens.count(); ++i) {
-            const bool interested =
-                interest.uniform(i, 0, static_cast<std::uint32_t>(k)) < world.scenario->sectors[k].market_ceiling;
-            use.threshold[i] = interested ? exponential(first.uniform(i, 0, static_cast<std::uint32_t>(k)))
-                                          : std::numeric_limits<double>::infinity();
-        }
-    }
 }
 
 Features draw_features(const World& world, const Sector& sector, std::size_t idea, std::int32_t month,
@@ -205,8 +147,10 @@ void place_products(World& world, const Draws& draws) {
     world.products.resize(months.size());
     world.firms.resize(months.size());
     const Draws ideas = draws.named("ideas");
+    std::vector<std::uint32_t> ideas_in(world.sectors(), 0);
     for (std::size_t idea = 0; idea < months.size(); ++idea) {
         draw_idea(world, idea, months[idea], ideas);
+        world.products.number_in_sector[idea] = ideas_in[world.products.sector[idea]]++;
         if (static_cast<std::int64_t>(idea) >= world.scenario->firms.count) continue;
         if (is_banned(world.scenario->firms, idea)) {
             world.products.stage[idea] = Stage::declined;
@@ -214,29 +158,6 @@ void place_products(World& world, const Draws& draws) {
         }
         world.products.stage[idea] = Stage::authorised;
         world.products.since[idea] = world.products.launched[idea] = world.first_month;
-    }
-}
-
-// The installed base: interested citizens use a service of an incumbent with the sector's initial uptake.
-void place_first_users(World& world, const Draws& draws) {
-    const auto incumbents = static_cast<std::size_t>(world.scenario->firms.count);
-    for (std::size_t k = 0; k < world.sectors(); ++k) {
-        std::vector<std::int32_t> services;
-        for (std::size_t p = 0; p < incumbents; ++p) {
-            if (world.products.sector[p] == k && on_market(world.products.stage[p]))
-                services.push_back(static_cast<std::int32_t>(p));
-        }
-        if (services.empty()) continue;
-        SectorUse& use = world.citizens.use[k];
-        for (std::uint32_t i = 0; i < world.citizens.count(); ++i) {
-            const double luck = draws.uniform(i, 0, static_cast<std::uint32_t>(2 * k));
-            if (std::isinf(use.threshold[i]) || luck >= world.scenario->sectors[k].initial_uptake) continue;
-            const double place =
-                draws.uniform(i, 0, static_cast<std::uint32_t>(2 * k + 1)) * static_cast<double>(services.size());
-            use.product[i] = services[static_cast<std::size_t>(place)];
-            use.spell[i] = 1;
-            for (const std::uint32_t j : neighbours(*world.acquaintances, i)) ++use.using_neighbours[j];
-        }
     }
 }
 
@@ -294,10 +215,10 @@ World build_world(const Scenario& scenario, const Adaptation& adaptation, std::u
     world.jurisdictions.resize(scenario.jurisdictions.items.size());
     const Draws draws(run_key, "build_world");
     place_citizens(world, draws);
-    place_interest(world, draws);
     place_products(world, draws);
     place_firms(world, draws.named("firms"));
-    place_first_users(world, draws.named("first users"));
+    world.agents_using.assign(world.products.count() * world.groups(), 0);
+    place_first_users(world, draws);
     place_government(world);
     world.ledger.resize(world.sectors(), world.groups(), scenario.provisions.items.size());
     world.persons_active.assign(world.products.count() * world.groups(), 0);

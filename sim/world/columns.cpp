@@ -76,7 +76,8 @@ std::string entity_in_words(const World& world, const Column& column, std::size_
         case Entity::firm:
             return numbered("firm", i, firm_kind_names[static_cast<std::size_t>(world.firms.kind[i])]);
         default:
-            return numbered("citizen", i, world.segment_of_group(world.citizens.group[i]).name);
+            return numbered("citizen", i,
+                            world.segment_of_group(world.citizens.group_of(static_cast<std::uint32_t>(i))).name);
     }
 }
 

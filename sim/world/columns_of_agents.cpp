@@ -60,6 +60,7 @@ void list_nature(ColumnList& list, const Products& products) {
     list.add("arrival", products.arrival);
     list.add("firm", products.firm);
     list.add("sector", products.sector);
+    list.add("number_in_sector", products.number_in_sector);
     list.add_features("", products.features, products.features.data());
 }
 
@@ -114,11 +115,11 @@ void list_citizens(std::vector<Column>& columns, const Scenario& scenario, const
         columns.back().word = product_in_use;
         list.add("threshold" + in_sector, use.threshold);
         list.add("spell" + in_sector, use.spell);
-        list.add("using_neighbours" + in_sector, use.using_neighbours);
+        use.using_neighbours.visit([&](const auto& seen) { list.add("using_neighbours" + in_sector, seen); });
     }
     list.add("trust", citizens.trust);
     list.add("loss", citizens.loss);
-    list.add("group", citizens.group);
+    list.add("services", citizens.services);
 }
 
 }  // namespace leeway

@@ -6,6 +6,7 @@ void Products::resize(std::size_t size) {
     arrival.resize(size, never);
     firm.resize(size);
     sector.resize(size);
+    number_in_sector.resize(size);
     features.resize(size);
     quality.resize(size, 1);
     price.resize(size, 1);

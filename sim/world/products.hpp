@@ -36,6 +36,7 @@ struct Products {
     std::vector<std::int32_t> arrival;  ///< month in which the idea comes
     std::vector<std::uint32_t> firm;
     std::vector<std::uint8_t> sector;
+    std::vector<std::uint32_t> number_in_sector;  ///< among all ideas of the sector that could ever come
     std::vector<Features> features;
     std::vector<double> quality;             ///< mean 1
     std::vector<double> price;               ///< mean 1

@@ -50,6 +50,20 @@ void check_known(const Scenario& scenario, std::vector<Complaint>& found) {
     }
 }
 
+void check_network(const CitizenGroup& citizens, std::vector<Complaint>& found) {
+    constexpr double most_arcs = 4.2e9;  // arcs are numbered by 32 bits; random networks have a few more than expected
+    const double arcs = static_cast<double>(citizens.count) * citizens.degree;
+    if (citizens.network == NetworkKind::edge_list) {
+        if (citizens.edges.empty())
+            found.push_back({"citizens.edges",
+                             "names no file; the network \"edge-list\" needs a CSV file with two citizens a line"});
+    } else if (citizens.network != NetworkKind::complete && arcs > most_arcs) {
+        found.push_back({"citizens.count", "times citizens.degree is " + std::to_string(std::llround(arcs)) +
+                                               "; a network holds at most 4200000000 acquaintances: lower one of "
+                                               "them, or set citizens.network to \"complete\", which holds none"});
+    }
+}
+
 }  // namespace
 
 std::vector<Complaint> complaints(const Scenario& scenario) {
@@ -69,6 +83,7 @@ std::vector<Complaint> complaints(const Scenario& scenario) {
     check_sum(scenario.jurisdictions.items, &JurisdictionItem::hours_share, "jurisdictions.items", "hours_share",
               found);
     check_known(scenario, found);
+    check_network(scenario.citizens, found);
     if (scenario.citizens.count > scenario.citizens.population) {
         found.push_back(
             {"citizens.count", "is larger than citizens.population; an agent represents at least one person"});

@@ -1,19 +1,25 @@
 #include "world/transitions.hpp"
 
-#include "world/network.hpp"
-
 namespace leeway {
 
 void start_using(World& world, std::size_t k, std::uint32_t i, std::int32_t p) {
     SectorUse& use = world.citizens.use[k];
+    const std::uint32_t cell = world.cell_of(p, world.citizens.group_of(i));
     use.product[i] = p;
-    for (const std::uint32_t j : neighbours(*world.acquaintances, i)) ++use.using_neighbours[j];
+    ++use.users;
+    ++world.citizens.services[i];
+    ++world.agents_using[cell];
+    if (world.users.kept) world.users.moves.push_back({cell, i, true});
 }
 
 void stop_using(World& world, std::size_t k, std::uint32_t i) {
     SectorUse& use = world.citizens.use[k];
+    const std::uint32_t cell = world.cell_of(use.product[i], world.citizens.group_of(i));
     use.product[i] = no_product;
-    for (const std::uint32_t j : neighbours(*world.acquaintances, i)) --use.using_neighbours[j];
+    --use.users;
+    --world.citizens.services[i];
+    --world.agents_using[cell];
+    if (world.users.kept) world.users.moves.push_back({cell, i, false});
 }
 
 void withdraw(World& world, std::uint32_t p) {

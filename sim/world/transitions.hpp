@@ -13,10 +13,10 @@ inline void enter_stage(World& world, std::uint32_t p, Stage stage) {
     world.products.since[p] = world.month;
 }
 
-/// Citizen `i` begins to use product `p` of sector `k`; the neighbours see it.
+/// Citizen `i` begins to use product `p` of sector `k`; tell_neighbours lets the neighbours see it.
 void start_using(World& world, std::size_t k, std::uint32_t i, std::int32_t p);
 
-/// Citizen `i` stops using its product of sector `k`; the neighbours see it.
+/// Citizen `i` stops using its product of sector `k`; tell_neighbours lets the neighbours see it.
 void stop_using(World& world, std::size_t k, std::uint32_t i);
 
 /// Product `p` ends; its users leave it when they next look (the adopt phase).

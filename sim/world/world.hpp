@@ -13,6 +13,7 @@
 #include "world/ledger.hpp"
 #include "world/products.hpp"
 #include "world/scenario.hpp"
+#include "world/user_lists.hpp"
 
 namespace leeway {
 
@@ -51,6 +52,9 @@ struct World {
     std::shared_ptr<const Network> acquaintances;  ///< of citizens; shared by the designs of a replicate
     std::shared_ptr<const Network> firm_peers;     ///< arcs from a firm to those who learn from it
 
+    std::vector<std::uint32_t> agents_using;  ///< [product * groups + group]
+    UserLists users;
+
     HarmLedger ledger;
     std::vector<std::vector<HarmEvent>> noticed_in;  ///< [month - first_month]: harms whose victims notice them then
     std::vector<Outcome> outcomes;                   ///< of this month, for firms to learn from
@@ -62,6 +66,10 @@ struct World {
     std::size_t sectors() const { return scenario->sectors.size(); }
     std::size_t groups() const { return jurisdictions.size() * segments(); }
     std::size_t jurisdiction_of_group(std::size_t group) const { return group / segments(); }
+    /// Where a product and a group stand in columns of [product * groups + group].
+    std::uint32_t cell_of(std::int32_t product, std::size_t group) const {
+        return static_cast<std::uint32_t>(static_cast<std::size_t>(product) * groups() + group);
+    }
     const Segment& segment_of_group(std::size_t group) const { return scenario->citizens.segments[group % segments()]; }
     /// The jurisdiction in which product `p`'s firm is at home.
     std::size_t home(std::size_t p) const { return firms.jurisdiction[products.firm[p]]; }

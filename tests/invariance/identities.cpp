@@ -70,7 +70,7 @@ void check_citizens(const World& world) {
         CHECK(same);
     }
     bool inside = true;
-    for (const double trust : world.citizens.trust) inside = inside && trust >= 0 && trust <= 1;
+    for (const float trust : world.citizens.trust) inside = inside && trust >= 0 && trust <= 1;
     CHECK(inside);
 }
 

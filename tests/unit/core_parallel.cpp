@@ -1,8 +1,6 @@
-// Loops over blocks: every index once, blocks that depend on the size alone, sums that are the same bits on any
-// threads.
+// Loops over blocks: every index once, blocks that depend on the size alone, sums that are the same on any threads.
 #include <oneapi/tbb/global_control.h>
 
-#include <bit>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -22,21 +20,21 @@ std::vector<Block> blocks_of(std::size_t size, std::size_t block) {
     return blocks;
 }
 
-// Numbers of both signs and very different sizes, so that another order of summation would show.
-double rough_value(std::size_t i) {
-    const double u = Draws(run_key(5, 0, 0), "sum").uniform(i);
-    return (u - 0.5) * (i % 7 == 0 ? 1e12 : 1);
+// Large numbers of both signs: in floating point another order of summation would show.
+std::int64_t value(std::size_t i) {
+    const auto word = static_cast<std::int64_t>(Draws(run_key(5, 0, 0), "sum").words(i)[0]);
+    return (word - (std::int64_t{1} << 31)) * (i % 7 == 0 ? 1'000'003 : 1);
 }
 
-std::uint64_t bits_on(std::size_t threads, std::size_t size) {
-    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-    return std::bit_cast<std::uint64_t>(sum_in_blocks(size, rough_value));
-}
-
-double serial_sum(std::size_t begin, std::size_t end) {
-    double sum = 0;
-    for (std::size_t i = begin; i < end; ++i) sum += rough_value(i);
+std::int64_t sum_of(std::size_t begin, std::size_t end) {
+    std::int64_t sum = 0;
+    for (std::size_t i = begin; i < end; ++i) sum += value(i);
     return sum;
+}
+
+std::int64_t sum_on(std::size_t threads, std::size_t size) {
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+    return sum_over_blocks(size, 1000, sum_of);
 }
 
 }  // namespace
@@ -53,20 +51,19 @@ TEST_CASE("blocks cover every index once, the last one shorter", "[core][paralle
     CHECK(visits == std::vector<int>(visits.size(), 1));
 }
 
-TEST_CASE("a sum goes through its blocks of 4096 in order", "[core][parallel]") {
-    CHECK(sum_in_blocks(0, rough_value) == 0);
-    CHECK(sum_in_blocks(1, rough_value) == rough_value(0));
-    CHECK(sum_in_blocks(4096, rough_value) == serial_sum(0, 4096));
-    CHECK(sum_in_blocks(10'000, rough_value) ==
-          serial_sum(0, 4096) + serial_sum(4096, 8192) + serial_sum(8192, 10'000));
-    CHECK(sum_in_blocks(100'001, [](std::size_t i) { return static_cast<double>(i); }) == 5'000'050'000);
+TEST_CASE("a sum over blocks is the whole sum, on any number of threads", "[core][parallel]") {
+    CHECK(sum_over_blocks(0, 1000, sum_of) == 0);
+    for (const std::size_t size : {1, 999, 1000, 1001, 300'000}) {
+        for (const std::size_t threads : {1, 2, 3, 7, 16}) CHECK(sum_on(threads, size) == sum_of(0, size));
+    }
 }
 
-TEST_CASE("a sum is the same bits on any number of threads", "[core][parallel]") {
-    const std::uint64_t alone = bits_on(1, 300'000);
-    for (const std::size_t threads : {2, 3, 7, 16}) {
-        for (int repeat = 0; repeat < 5; ++repeat) CHECK(bits_on(threads, 300'000) == alone);
-    }
+TEST_CASE("a loop within a loop over blocks visits all, each once", "[core][parallel]") {
+    std::vector<std::vector<int>> visits(40, std::vector<int>(1000, 0));
+    for_each_index(visits.size(), [&](std::size_t outer) {
+        for_each_index(visits[outer].size(), [&](std::size_t inner) { ++visits[outer][inner]; });
+    });
+    CHECK(visits == std::vector<std::vector<int>>(40, std::vector<int>(1000, 1)));
 }
 
 }  // namespace leeway

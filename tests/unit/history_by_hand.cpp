@@ -4,8 +4,8 @@
 // (hazard 1 a month). A user pays 5 (thousand) a month; a service costs 10 a month; a firm whose capital falls below 0
 // fails. Sector 0: thresholds .5 .5 1.5 2.5, two citizens never. Sector 1: 1.5, five never. Sector 2: nobody. Sector 3:
 // all six at .5.
+#include <algorithm>
 #include <array>
-#include <limits>
 
 #include "catch.hpp"
 #include "rules/model.hpp"
@@ -15,7 +15,11 @@ using namespace leeway;
 
 namespace {
 
-constexpr double never_wants = std::numeric_limits<double>::infinity();
+constexpr double never_wants = -1;
+
+HazardUnits in_units(double hazard) {
+    return hazard == never_wants ? not_interested : static_cast<HazardUnits>(hazard / hazard_unit);
+}
 
 Model by_hand() {
     Model model;
@@ -54,7 +58,7 @@ World place_by_hand(const Model& model) {
         world.products.firm[f] = f;
         world.products.quality[f] = world.products.price[f] = 1;
         world.firms.capital[f] = capital[f];
-        world.citizens.use[f].threshold.assign(thresholds[f].begin(), thresholds[f].end());
+        std::transform(thresholds[f].begin(), thresholds[f].end(), world.citizens.use[f].threshold.begin(), in_units);
     }
     return world;
 }

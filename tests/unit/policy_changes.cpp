@@ -61,7 +61,7 @@ TEST_CASE("trust and harm conditions read the jurisdiction's own citizens") {
         {with_change({.lever = "gate.confidence", .value = 0.9, .when = Condition::harm_above, .threshold = 1})});
     CHECK(by_trust.in_force(world).of_jurisdiction(0).gate.confidence == Design{}.gate.confidence);
     CHECK(by_harm.in_force(world).of_jurisdiction(0).gate.confidence == Design{}.gate.confidence);
-    for (double& trust : world.citizens.trust) trust = 0.3;
+    for (float& trust : world.citizens.trust) trust = 0.3F;
     world.jurisdictions[0].detected_severity = 20;  // 20 * 12 * 1000 / 200,000 = 1.2 per 1,000 people-years
     CHECK(by_trust.in_force(world).of_jurisdiction(0).gate.confidence == 0.9);
     CHECK(by_harm.in_force(world).of_jurisdiction(0).gate.confidence == 0.9);

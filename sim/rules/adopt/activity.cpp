@@ -1,49 +1,77 @@
 #include "rules/adopt/activity.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
+#include "core/parallel.hpp"
+#include "core/vector_clones.hpp"
 #include "rules/adopt/offers.hpp"
+#include "rules/adopt/support.hpp"
 
 namespace leeway {
 namespace {
 
-std::vector<double> support_by_product(const World& world, const Levers& levers) {
-    std::vector<double> support(world.products.count(), 0);
-    for (std::uint32_t p = 0; p < world.products.count(); ++p) {
-        if (serves_users(world.products, p)) support[p] = user_support(world, levers.of(world, p), p);
-    }
-    return support;
+using Users = std::span<const std::uint32_t>;
+constexpr std::size_t users_at_once = 1024;
+constexpr double activity_unit = 0x1p-24;  // activities are added as whole numbers, so that their order cannot show
+
+LEEWAY_VECTOR_CLONES void gather(const float* column, const std::uint32_t* places, std::size_t size, float* values) {
+    for (std::size_t i = 0; i < size; ++i) values[i] = column[places[i]];
 }
 
-// Leaves the active agents of every product and group in persons_active; returns the agents who use each product.
-std::vector<double> count_agents(const Adopt& rule, World& world, const Levers& levers, const Mood& mood) {
-    const Citizens& citizens = world.citizens;
-    const std::vector<double> support = support_by_product(world, levers);
-    std::vector<double> agents(world.products.count(), 0);
-    std::fill(world.persons_active.begin(), world.persons_active.end(), 0);
+std::int32_t units_of(float activity) {
+    return static_cast<std::int32_t>((activity < 1 ? activity : 1) * static_cast<float>(1 / activity_unit));
+}
+
+LEEWAY_VECTOR_CLONES std::int64_t sum_of_activity(const float* confidence, std::size_t size, float weight) {
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < size; ++i) sum += units_of(confidence[i] * weight);
+    return sum;
+}
+
+// How many of the users are active, where each is so with the probability min(1, weight * confidence).
+double active_of(const Citizens& citizens, const Confidence& confidence, Users users, float weight) {
+    const std::int64_t units = sum_over_blocks(users.size(), users_at_once, [&](std::size_t begin, std::size_t end) {
+        std::array<float, users_at_once> values;
+        gather(citizens.trust.data(), &users[begin], end - begin, values.data());
+        confidence.from_trust(values.data(), end - begin, values.data());
+        return sum_of_activity(values.data(), end - begin, weight);
+    });
+    return static_cast<double>(units) * activity_unit;
+}
+
+// Active agents of product `p` in group `g`. In an assigned sector all cases are live.
+double active_agents(const Adopt& rule, const World& world, const Levers& levers, const Confidence& confidence,
+                     std::uint32_t p, std::size_t g) {
+    const double agents = world.agents_using[p * world.groups() + g];
+    const Sector& sector = world.scenario->sectors[world.products.sector[p]];
+    if (agents == 0 || sector.enrolment == Enrolment::assigned) return agents;
+    const double literacy =
+        supported_literacy(world.segment_of_group(g).literacy, user_support(world, levers.of(world, p), p));
+    const auto weight = static_cast<float>(rule.activity * world.products.quality[p] * literacy);
+    if (confidence.is_common()) return agents * units_of(weight) * activity_unit;
+    return active_of(world.citizens, confidence, users_of(world, p, g), weight);
+}
+
+bool needs_lists(const World& world, const Confidence& confidence) {
     for (std::size_t k = 0; k < world.sectors(); ++k) {
-        const SectorUse& use = citizens.use[k];
-        const bool chosen = world.scenario->sectors[k].enrolment == Enrolment::chosen;
-        for (std::uint32_t i = 0; i < citizens.count(); ++i) {
-            if (use.product[i] == no_product) continue;
-            const auto p = static_cast<std::size_t>(use.product[i]);
-            const std::size_t g = citizens.group[i];
-            const double inclination =
-                support[p] > 0 ? mood.confidence[i] * supported_literacy(world.segment_of_group(g).literacy, support[p])
-                               : mood.inclination[i];
-            ++agents[p];
-            world.persons_active[p * world.groups() + g] +=
-                chosen ? std::min(1.0, rule.activity * world.products.quality[p] * inclination) : 1;
-        }
+        if (has_own_paces(world, confidence, k)) return true;
     }
+    return world.users.kept;
+}
+
+double agents_of(const World& world, std::uint32_t p) {
+    double agents = 0;
+    for (std::size_t g = 0; g < world.groups(); ++g) agents += world.agents_using[p * world.groups() + g];
     return agents;
 }
 
 // A service of limited size counts at most its limit: the last agent may be enrolled in part.
-void count_persons(World& world, const Design& design, std::uint32_t p, double agents) {
+void count_persons_of(World& world, const Design& design, std::uint32_t p) {
     Products& products = world.products;
     const std::size_t groups = world.groups();
+    const double agents = agents_of(world, p);
     products.users[p] = agents > 0 ? std::min(agents * world.citizens.represents, user_limit(world, design, p)) : 0;
     products.active[p] = 0;
     const double persons = agents > 0 ? products.users[p] / agents : 0;
@@ -83,10 +111,18 @@ void count_cases(World& world, std::size_t k, std::size_t j) {
 
 }  // namespace
 
-void count_activity(const Adopt& rule, World& world, const Levers& levers, const Mood& mood) {
-    const std::vector<double> agents = count_agents(rule, world, levers, mood);
+void count_active_agents(const Adopt& rule, World& world, const Levers& levers, const Confidence& confidence) {
+    if (needs_lists(world, confidence)) update_users(world);
+    for_each_index(world.products.count(), [&](std::size_t p) {
+        for (std::size_t g = 0; g < world.groups(); ++g)
+            world.persons_active[p * world.groups() + g] =
+                active_agents(rule, world, levers, confidence, static_cast<std::uint32_t>(p), g);
+    });
+}
+
+void count_persons(World& world, const Levers& levers) {
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {
-        count_persons(world, levers.of(world, p), p, agents[p]);
+        count_persons_of(world, levers.of(world, p), p);
         add_exposure(world, p);
     }
     for (std::size_t k = 0; k < world.sectors(); ++k) {

@@ -1,61 +1,92 @@
 #include "rules/adopt/crossings.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
+
+#include "core/parallel.hpp"
+#include "rules/adopt/live_month.hpp"
+#include "rules/adopt/quiet_month.hpp"
 
 namespace leeway {
 namespace {
 
-bool is_gone(const World& world, std::int32_t product) {
-    return !serves_users(world.products, static_cast<std::size_t>(product));
+constexpr std::size_t stretches_at_once = 4;  // fewer are not worth another thread
+
+/// Those who cross, in every sector, of one stretch of citizens.
+using Crossing = std::vector<std::vector<std::uint32_t>>;
+
+Crossing live_stretch(World& world, const Confidence& confidence, const std::vector<bool>& own_paces,
+                      const std::vector<std::vector<Pace>>& paces, std::size_t number) {
+    Citizens& citizens = world.citizens;
+    const Stretch& stretch = citizens.stretches[number];
+    std::array<float, stretch_size> confidences;
+    if (!confidence.is_common())
+        confidence.from_trust(&citizens.trust[stretch.begin], stretch.end - stretch.begin, confidences.data());
+    Crossing crossing(world.sectors());
+    for (std::size_t k = 0; k < world.sectors(); ++k) {
+        const Pace& pace = paces[k][stretch.group];
+        if (own_paces[k])
+            live_month(citizens.use[k], pace, stretch.begin, stretch.end, confidences.data(), crossing[k]);
+        else
+            live_quiet_month(citizens.use[k], citizens, number, pace, crossing[k]);
+    }
+    return crossing;
 }
 
-// Distrust drives users away.
-Crossings decide_by_choice(const Adopt& rule, World& world, std::size_t k, const Mood& mood,
-                           const std::vector<double>& available) {
-    const Sector& sector = world.scenario->sectors[k];
-    SectorUse& use = world.citizens.use[k];
-    const double imitation = sector.imitation / std::max(1.0, world.scenario->citizens.degree);
+Crossings sort_crossings(const SectorUse& use, std::size_t k, const std::vector<Crossing>& crossing) {
     Crossings crossings;
-    for (std::uint32_t i = 0; i < world.citizens.count(); ++i) {
-        double& threshold = use.threshold[i];
-        if (std::isinf(threshold)) continue;
-        if (use.product[i] == no_product) {
-            const double pull = (sector.innovation + imitation * use.using_neighbours[i]) / 12;
-            threshold -= mood.inclination[i] * available[world.citizens.group[i]] * pull;
-            if (threshold <= 0) crossings.adopting.push_back(i);
-        } else {
-            threshold -= rule.churn / std::max(0.1, mood.confidence[i]);
-            if (is_gone(world, use.product[i]) || threshold <= 0) crossings.leaving.push_back(i);
-        }
+    for (const Crossing& of_stretch : crossing) {
+        for (const std::uint32_t i : of_stretch[k])
+            (use.product[i] == no_product ? crossings.adopting : crossings.leaving).push_back(i);
     }
     return crossings;
 }
 
-// Trust, literacy and example count for nothing where people are assigned; they leave only a service that has ended.
-Crossings decide_by_assignment(World& world, std::size_t k, const std::vector<double>& available) {
-    const double hazard = world.scenario->sectors[k].rollout / 12;
-    SectorUse& use = world.citizens.use[k];
-    Crossings crossings;
-    for (std::uint32_t i = 0; i < world.citizens.count(); ++i) {
-        double& threshold = use.threshold[i];
-        if (std::isinf(threshold)) continue;
-        if (use.product[i] == no_product) {
-            if (available[world.citizens.group[i]] > 0) threshold -= hazard;
-            if (threshold <= 0) crossings.adopting.push_back(i);
-        } else if (is_gone(world, use.product[i])) {
-            crossings.leaving.push_back(i);
+bool has_users(const World& world, std::size_t p) {
+    const auto first = world.agents_using.begin() + static_cast<std::ptrdiff_t>(p * world.groups());
+    return std::any_of(first, first + static_cast<std::ptrdiff_t>(world.groups()),
+                       [](auto agents) { return agents > 0; });
+}
+
+// The users of services that have ended leave, whatever their threshold.
+void leave_ended_services(World& world, std::vector<Crossings>& crossings) {
+    std::vector<std::size_t> ended;
+    for (std::size_t p = 0; p < world.products.count(); ++p) {
+        if (!serves_users(world.products, p) && has_users(world, p)) ended.push_back(p);
+    }
+    if (ended.empty()) return;
+    update_users(world);
+    for (const std::size_t p : ended) {
+        std::vector<std::uint32_t>& leaving = crossings[world.products.sector[p]].leaving;
+        for (std::size_t g = 0; g < world.groups(); ++g) {
+            const auto users = users_of(world, p, g);
+            leaving.insert(leaving.end(), users.begin(), users.end());
         }
     }
-    return crossings;
+    for (Crossings& of_sector : crossings) {
+        std::vector<std::uint32_t>& leaving = of_sector.leaving;
+        std::sort(leaving.begin(), leaving.end());
+        leaving.erase(std::unique(leaving.begin(), leaving.end()), leaving.end());
+    }
 }
 
 }  // namespace
 
-Crossings decide(const Adopt& rule, World& world, std::size_t k, const Mood& mood,
-                 const std::vector<double>& available) {
-    if (world.scenario->sectors[k].enrolment == Enrolment::assigned) return decide_by_assignment(world, k, available);
-    return decide_by_choice(rule, world, k, mood, available);
+std::vector<Crossings> decide(World& world, const Confidence& confidence, const std::vector<std::vector<Pace>>& paces) {
+    std::vector<bool> own_paces;
+    for (std::size_t k = 0; k < world.sectors(); ++k) {
+        own_paces.push_back(has_own_paces(world, confidence, k));
+        if (!own_paces[k]) add_month(world.citizens.use[k], world.citizens, paces[k]);
+    }
+    std::vector<Crossing> crossing(world.citizens.stretches.size());
+    for_each_block(crossing.size(), stretches_at_once, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t s = begin; s < end; ++s) crossing[s] = live_stretch(world, confidence, own_paces, paces, s);
+    });
+    std::vector<Crossings> crossings;
+    for (std::size_t k = 0; k < world.sectors(); ++k)
+        crossings.push_back(sort_crossings(world.citizens.use[k], k, crossing));
+    leave_ended_services(world, crossings);
+    return crossings;
 }
 
 }  // namespace leeway

@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "core/arithmetic.hpp"
-#include "rules/adopt/mood.hpp"
+#include "rules/adopt/support.hpp"
 #include "rules/formula/outlook.hpp"
 #include "rules/formula/state_of_affairs.hpp"
 
@@ -61,37 +61,28 @@ std::vector<double> appeal_of(const Adopt& rule, const World& world, const Lever
     return appeal;
 }
 
-// Agents of vulnerable groups by the product that they use in sector `k`.
-std::vector<double> vulnerable_users(const World& world, std::size_t k) {
-    std::vector<double> agents(world.products.count(), 0);
-    const SectorUse& use = world.citizens.use[k];
-    for (std::uint32_t i = 0; i < world.citizens.count(); ++i) {
-        if (use.product[i] != no_product && is_vulnerable(world, world.citizens.group[i]))
-            ++agents[static_cast<std::size_t>(use.product[i])];
-    }
+double vulnerable_users(const World& world, std::uint32_t p) {
+    double agents = 0;
+    for (std::size_t g = 0; g < world.groups(); ++g)
+        agents += is_vulnerable(world, g) ? world.agents_using[p * world.groups() + g] : 0;
     return agents;
 }
 
 // Sets how many agents may still join a service of limited size; a pilot keeps places for the vulnerable.
-void limit_room(Offer& offer, const World& world, const Design& design, const std::vector<double>& vulnerable) {
+void limit_room(Offer& offer, const World& world, const Design& design) {
     const double limit = user_limit(world, design, offer.product);
     if (std::isinf(limit)) return;
     const double places = agents_for(world, limit), taken = agents_for(world, world.products.users[offer.product]);
     offer.room = offer.room_for_robust = static_cast<std::int64_t>(places - taken);
-    if (vulnerable.empty() || world.products.stage[offer.product] != Stage::pilot) return;
+    if (world.products.stage[offer.product] != Stage::pilot) return;
     const double kept = std::floor(design.safeguards.minimum_vulnerable * places + 0.5);
-    const double robust = taken - vulnerable[offer.product];
+    const double robust = taken - vulnerable_users(world, offer.product);
     offer.room_for_robust = std::min(offer.room, static_cast<std::int64_t>(places - kept - robust));
 }
 
 bool is_used_up(const World& world, const Design& design, std::uint32_t p) {
     return world.products.stage[p] == Stage::pilot &&
            world.products.pilot_exposure[p] >= sandbox_of(design, world, p).exposure_cap;
-}
-
-bool keeps_places(const Levers& levers) {
-    return std::any_of(levers.in_force.begin(), levers.in_force.end(),
-                       [](const Design& design) { return design.safeguards.minimum_vulnerable > 0; });
 }
 
 }  // namespace
@@ -108,7 +99,6 @@ double user_limit(const World& world, const Design& design, std::uint32_t p) {
 
 std::vector<Offer> offers_in(const Adopt& rule, World& world, const Levers& levers, std::size_t k) {
     constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max();
-    const std::vector<double> vulnerable = keeps_places(levers) ? vulnerable_users(world, k) : std::vector<double>{};
     std::vector<Offer> offers;
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {
         const Stage stage = world.products.stage[p];
@@ -119,7 +109,7 @@ std::vector<Offer> offers_in(const Adopt& rule, World& world, const Levers& leve
             continue;
         }
         Offer offer{p, unlimited, unlimited, {}};
-        limit_room(offer, world, design, vulnerable);
+        limit_room(offer, world, design);
         if (offer.room <= 0) continue;
         offer.appeal = appeal_of(rule, world, levers, p);
         offers.push_back(std::move(offer));

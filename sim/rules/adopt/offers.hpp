@@ -16,9 +16,7 @@ struct Offer {
     std::int64_t room_for_robust;  ///< of them, from groups that are not vulnerable
     std::vector<double> appeal;    ///< exp(utility) by group; 0 where it is not open
 
-    bool takes(std::size_t group, bool vulnerable) const {
-        return (vulnerable ? room : room_for_robust) > 0 && appeal[group] > 0;
-    }
+    bool has_room(bool vulnerable) const { return (vulnerable ? room : room_for_robust) > 0; }
     void enrol(bool vulnerable) {
         --room;
         if (!vulnerable) --room_for_robust;

@@ -1,5 +1,7 @@
 #include "rules/formula/state_of_affairs.hpp"
 
+#include "world/sum_of_trust.hpp"
+
 namespace leeway {
 
 double population_of(const World& world, std::size_t jurisdiction) {
@@ -13,11 +15,12 @@ double detected_harm_per_1000_citizen_years(const World& world, std::size_t juri
 }
 
 double mean_trust(const World& world, std::size_t jurisdiction) {
+    const Citizens& citizens = world.citizens;
     double sum = 0, agents = 0;
-    for (std::uint32_t i = 0; i < world.citizens.count(); ++i) {
-        if (world.jurisdiction_of_group(world.citizens.group[i]) != jurisdiction) continue;
-        sum += world.citizens.trust[i];
-        ++agents;
+    for (std::size_t g = 0; g < world.groups(); ++g) {
+        if (world.jurisdiction_of_group(g) != jurisdiction) continue;
+        sum += sum_of_trust(citizens, g);
+        agents += citizens.members_of(g).size();
     }
     return agents > 0 ? sum / agents : 1;
 }

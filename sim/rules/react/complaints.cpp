@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "rules/formula/detection.hpp"
+#include "rules/formula/loss_of_trust.hpp"
+#include "world/quiet_blocks.hpp"
 
 namespace leeway {
 namespace {
@@ -12,15 +14,14 @@ namespace {
 // bystander has no service to leave.
 void hurt(const Complaints& rule, World& world, const HarmEvent& event, bool redressed) {
     Citizens& citizens = world.citizens;
-    const double trust = citizens.trust[event.citizen];
-    const double kept = redressed ? 1 - rule.repair : 1;
-    const double loss = std::min(1.0, rule.trust_loss * event.severity) * kept * trust * openness(trust);
-    citizens.loss[event.citizen] += loss / citizens.represents;
+    const double severity = event.severity, kept = redressed ? 1 - rule.repair : 1;
+    const double loss = std::min(1.0, rule.trust_loss * severity) * kept * openness(citizens.trust[event.citizen]);
+    lose_trust(world, event.citizen, loss / citizens.represents);
     SectorUse& use = citizens.use[event.place.sector];
     const bool stays =
         redressed || event.bystander || world.scenario->sectors[event.place.sector].enrolment == Enrolment::assigned;
     if (stays || use.product[event.citizen] != static_cast<std::int32_t>(event.product)) return;
-    use.threshold[event.citizen] -= rule.leaving * event.severity / citizens.represents;
+    hasten(use, citizens, event.citizen, rule.leaving * severity / citizens.represents);
 }
 
 }  // namespace

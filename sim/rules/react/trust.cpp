@@ -3,39 +3,48 @@
 #include <algorithm>
 #include <vector>
 
-#include "world/network.hpp"
+#include "core/parallel.hpp"
+#include "core/vector_clones.hpp"
+#include "world/neighbours_see.hpp"
 
 namespace leeway {
 namespace {
 
-// Victims tell their acquaintances; all losses are taken from the trust of before, then applied at once.
-std::vector<double> losses_with_word_of_mouth(const Trust& rule, const World& world) {
-    const Citizens& citizens = world.citizens;
-    std::vector<double> loss = citizens.loss;
-    for (std::uint32_t i = 0; i < citizens.count(); ++i) {
-        if (citizens.loss[i] <= 0) continue;
-        for (const std::uint32_t j : neighbours(*world.acquaintances, i))
-            loss[j] += rule.word_of_mouth * citizens.loss[i];
+/// Where trust goes, for users of some service and for others, and how far in a month.
+struct Drift {
+    float with_use, without_use, recovery;
+};
+
+LEEWAY_VECTOR_CLONES void drift(float* trust, const std::uint8_t* services, std::uint32_t size, Drift to) {
+    for (std::uint32_t i = 0; i < size; ++i) {
+        const float target = services[i] > 0 ? to.with_use : to.without_use;
+        trust[i] += to.recovery * (target - trust[i]);
     }
-    return loss;
 }
 
-bool uses_any(const Citizens& citizens, std::uint32_t i) {
-    return std::any_of(citizens.use.begin(), citizens.use.end(),
-                       [i](const SectorUse& use) { return use.product[i] != no_product; });
+LEEWAY_VECTOR_CLONES void take_losses(float* trust, const std::uint32_t* loss, std::uint32_t size) {
+    for (std::uint32_t i = 0; i < size; ++i) {
+        const float left =
+            trust[i] - static_cast<float>(static_cast<std::int32_t>(loss[i])) * static_cast<float>(loss_unit);
+        trust[i] = left > 0 ? left : 0;
+    }
 }
 
 }  // namespace
 
+// Victims tell their acquaintances; all losses are taken from the trust of before, then applied at once.
 void Trust::operator()(World& world) const {
     Citizens& citizens = world.citizens;
-    const std::vector<double> loss = losses_with_word_of_mouth(*this, world);
-    for (std::uint32_t i = 0; i < citizens.count(); ++i) {
-        const double target = world.segment_of_group(citizens.group[i]).trust + (uses_any(citizens, i) ? lift : 0);
-        const double trust = citizens.trust[i] + recovery * (std::min(1.0, target) - citizens.trust[i]) - loss[i];
-        citizens.trust[i] = std::clamp(trust, 0.0, 1.0);
-        citizens.loss[i] = 0;
-    }
+    if (!citizens.loss.empty()) spread_to_neighbours(world, citizens.loss, word_of_mouth, all_trust);
+    for_each_index(citizens.stretches.size(), [&](std::size_t s) {
+        const auto [begin, end, group] = citizens.stretches[s];
+        const double base = world.segment_of_group(group).trust;
+        const Drift to{static_cast<float>(std::min(1.0, base + lift)), static_cast<float>(base),
+                       static_cast<float>(recovery)};
+        drift(&citizens.trust[begin], &citizens.services[begin], end - begin, to);
+        if (!citizens.loss.empty()) take_losses(&citizens.trust[begin], &citizens.loss[begin], end - begin);
+    });
+    std::fill(citizens.loss.begin(), citizens.loss.end(), 0);
 }
 
 }  // namespace leeway
