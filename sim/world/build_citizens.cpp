@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "core/hash.hpp"
+#include "core/large_pages.hpp"
 #include "core/parallel.hpp"
 #include "world/neighbours_see.hpp"
 #include "world/network.hpp"
@@ -90,6 +91,8 @@ void place_interest(World& world, std::size_t k, const Draws& interest, const Dr
     const double ceiling = world.scenario->sectors[k].market_ceiling;
     const auto index = static_cast<std::uint32_t>(k);
     SectorUse& use = world.citizens.use[k];
+    reserve_in_large_pages(use.threshold, world.citizens.count());
+    reserve_in_large_pages(use.product, world.citizens.count());
     use.threshold.resize(world.citizens.count());
     use.product.assign(world.citizens.count(), no_product);
     use.spell.assign(world.citizens.count(), 0);

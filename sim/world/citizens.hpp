@@ -25,9 +25,12 @@ inline constexpr std::uint32_t all_trust = 1U << 30;
 /// Neighbouring citizens of one group who adopt at one pace. As long as none of them can have crossed, they are passed
 /// over, and their thresholds stand as they were when months_counted months had passed.
 struct QuietBlock {
-    HazardUnits slack = 0;  ///< no threshold is nearer
+    HazardUnits to_adopting = 0;  ///< no threshold of those who use nothing is nearer
+    HazardUnits to_leaving = 0;   ///< no threshold of users is nearer
     std::uint32_t months_counted = 0;
-    std::uint32_t busiest = 0;  ///< no member has more neighbours who use a service
+    std::uint32_t busiest = 0;  ///< nobody who uses nothing has more neighbours who do
+
+    bool is_quiet() const { return to_adopting > 0 && to_leaving > 0; }
 };
 
 /// What every citizen does in one sector.

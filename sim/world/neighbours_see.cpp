@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <type_traits>
 #include <vector>
 
 #include "core/parallel.hpp"
+#include "core/prefetch.hpp"
 #include "world/network.hpp"
 #include "world/quiet_blocks.hpp"
 
@@ -42,52 +44,97 @@ struct Letter {
     std::uint32_t receiver, content;
 };
 
-// Calls receive(receiver, content[s]) for each neighbour of each sender number s. Districts work at once: each first
-// serves the neighbours within, then those who were written to from elsewhere. Senders are in ascending order, and
-// receive may change only what is the receiver's.
+// On the complete network everybody hears all but what they say themselves.
+void tell_everybody(const std::vector<std::uint32_t>& passed_on, const std::vector<std::uint32_t>& senders,
+                    std::vector<std::uint32_t>& amount, std::uint32_t most) {
+    const std::uint64_t all = std::accumulate(passed_on.begin(), passed_on.end(), std::uint64_t{0});
+    for (std::size_t s = 0; s < senders.size(); ++s) amount[senders[s]] -= std::min(amount[senders[s]], passed_on[s]);
+    for (std::uint32_t& own : amount) own = static_cast<std::uint32_t>(std::min<std::uint64_t>(most, own + all));
+}
+
+/// Letters are written by so many senders before the first is delivered, while memory fetches what they need.
+constexpr std::ptrdiff_t senders_at_once = 16;
+
+// Calls use(letter) for every neighbour of the senders from `first` to `last`, who stand in the list from `begin` on.
+template <class Place, class Content, class Use>
+void write_letters(const Network& network, Place begin, Place first, Place last, const Content& content,
+                   const Use& use) {
+    for (auto sender = first; sender != last; ++sender) {
+        const std::uint32_t what = content(static_cast<std::size_t>(sender - begin));
+        for (const std::uint32_t receiver : neighbours(network, *sender)) use(Letter{receiver, what});
+    }
+}
+
+// Calls receive(letter) for each neighbour of each sender, where content(s) is what sender number s says. Districts
+// work at once: each first serves the neighbours within, then those who were written to from elsewhere. Senders are in
+// ascending order, and receive may change only what is the receiver's.
 template <class Content, class Receive>
 void deliver(const World& world, std::span<const std::uint32_t> senders, const Content& content,
              const Receive& receive) {
     if (senders.empty()) return;
+    const Network& network = *world.acquaintances;
     const Districts districts(world.citizens);
     std::vector<std::vector<Letter>> outward(districts.count() * districts.count());
     for_each_index(districts.count(), [&](std::size_t here) {
         const std::uint32_t begin = districts.begin(here), end = districts.end(here);
-        const auto first = std::lower_bound(senders.begin(), senders.end(), begin);
-        for (auto sender = first; sender != senders.end() && *sender < end; ++sender) {
-            const auto what = content(static_cast<std::size_t>(sender - senders.begin()));
-            for (const std::uint32_t receiver : neighbours(*world.acquaintances, *sender)) {
-                if (receiver >= begin && receiver < end)
-                    receive(receiver, what);
+        auto sender = std::lower_bound(senders.begin(), senders.end(), begin);
+        const auto last = std::lower_bound(sender, senders.end(), end);
+        std::vector<Letter> letters;
+        while (sender != last) {
+            const auto next = sender + std::min(senders_at_once, last - sender);
+            for (auto later = next; later != next + std::min(senders_at_once, last - next); ++later)
+                fetch_neighbours(network, *later);
+            letters.clear();
+            write_letters(network, senders.begin(), sender, next, content, [&](const Letter& letter) {
+                receive.fetch(letter.receiver);
+                letters.push_back(letter);
+            });
+            for (const Letter& letter : letters) {
+                if (letter.receiver >= begin && letter.receiver < end)
+                    receive(letter);
                 else
-                    outward[here * districts.count() + districts.of(receiver)].push_back({receiver, what});
+                    outward[here * districts.count() + districts.of(letter.receiver)].push_back(letter);
             }
+            sender = next;
         }
     });
     for_each_index(districts.count(), [&](std::size_t here) {
         for (std::size_t there = 0; there < districts.count(); ++there) {
-            for (const Letter& letter : outward[there * districts.count() + here])
-                receive(letter.receiver, letter.content);
+            for (const Letter& letter : outward[there * districts.count() + here]) receive(letter);
         }
     });
 }
 
-/// Changes the counter of one citizen, after its block has caught up.
+/// Changes the counter of one citizen. What a user sees moves nothing until it leaves; the block of anybody else
+/// catches up first.
 template <class Column>
-struct Receipt {
+struct Counting {
     SectorUse& use;
     const Citizens& citizens;
     Column& seen;
     int change;
 
-    void operator()(std::uint32_t citizen, std::uint32_t) const {
+    void fetch(std::uint32_t citizen) const { fetch_to_write(&seen[citizen]); }
+    void operator()(const Letter& letter) const {
         using Count = typename Column::value_type;
-        const auto now = static_cast<Count>(seen[citizen] + change);
-        if (!use.blocks.empty()) {
-            QuietBlock& block = awake_block(use, citizens, citizen);
+        const auto now = static_cast<Count>(seen[letter.receiver] + change);
+        if (!use.blocks.empty() && use.product[letter.receiver] == no_product) {
+            QuietBlock& block = awake_block(use, citizens, letter.receiver);
             block.busiest = std::max<std::uint32_t>(block.busiest, now);
         }
-        seen[citizen] = now;
+        seen[letter.receiver] = now;
+    }
+};
+
+/// Adds to an amount, up to the most.
+struct Adding {
+    std::vector<std::uint32_t>& amount;
+    std::uint32_t most;
+
+    void fetch(std::uint32_t citizen) const { fetch_to_write(&amount[citizen]); }
+    void operator()(const Letter& letter) const {
+        std::uint32_t& own = amount[letter.receiver];
+        own = static_cast<std::uint32_t>(std::min<std::uint64_t>(most, std::uint64_t{own} + letter.content));
     }
 };
 
@@ -100,8 +147,8 @@ void tell_neighbours(World& world, std::size_t k, std::span<const std::uint32_t>
     const auto nothing_more = [](std::size_t) { return 0U; };
     use.using_neighbours.visit([&](auto& seen) {
         using Column = std::remove_reference_t<decltype(seen)>;
-        deliver(world, started, nothing_more, Receipt<Column>{use, world.citizens, seen, +1});
-        deliver(world, stopped, nothing_more, Receipt<Column>{use, world.citizens, seen, -1});
+        deliver(world, started, nothing_more, Counting<Column>{use, world.citizens, seen, +1});
+        deliver(world, stopped, nothing_more, Counting<Column>{use, world.citizens, seen, -1});
     });
 }
 
@@ -112,11 +159,9 @@ void spread_to_neighbours(const World& world, std::vector<std::uint32_t>& amount
         senders.push_back(i);
         passed_on.push_back(static_cast<std::uint32_t>(std::floor(share * static_cast<double>(amount[i]) + 0.5)));
     }
-    const auto content = [&](std::size_t sender) { return passed_on[sender]; };
-    deliver(world, senders, content, [&](std::uint32_t receiver, std::uint32_t more) {
-        amount[receiver] =
-            static_cast<std::uint32_t>(std::min<std::uint64_t>(most, std::uint64_t{amount[receiver]} + more));
-    });
+    if (world.acquaintances->complete) return tell_everybody(passed_on, senders, amount, most);
+    deliver(
+        world, senders, [&](std::size_t sender) { return passed_on[sender]; }, Adding{amount, most});
 }
 
 }  // namespace leeway

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/prefetch.hpp"
 #include "core/random.hpp"
 #include "world/scenario.hpp"
 
@@ -30,6 +31,15 @@ inline std::span<const std::uint32_t> neighbours(const Network& network, std::ui
     if (network.complete) return {};
     const auto& rows = network.graph.m_forward.m_rowstart;
     return {network.graph.m_forward.m_column.data() + rows[vertex], rows[vertex + 1] - rows[vertex]};
+}
+
+/// Asks memory for the row of `vertex`, which will be needed soon.
+inline void fetch_neighbours(const Network& network, std::uint32_t vertex) {
+    if (network.complete) return;
+    const auto& rows = network.graph.m_forward.m_rowstart;
+    const std::uint32_t* row = network.graph.m_forward.m_column.data() + rows[vertex];
+    fetch_to_read(row);
+    fetch_to_read(row + 12);
 }
 
 /// Arcs per vertex of a network of `vertices` vertices.

@@ -1,6 +1,7 @@
 #include "world/quiet_blocks.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/vector_clones.hpp"
@@ -36,17 +37,23 @@ void reduce_thresholds(SectorUse& use, const Column& seen, std::uint32_t begin, 
     }
 }
 
-// Those who are not interested count as busy too: that costs a look, never a crossing.
+// Those who are not interested count as busy too: that costs a look, never a crossing. Without branches, so that it
+// becomes vector instructions.
 template <class Count>
-LEEWAY_VECTOR_CLONES std::uint32_t busiest_of(const Count* seen, std::uint32_t size) {
+LEEWAY_VECTOR_CLONES QuietBlock note_of(const HazardUnits* threshold, const std::int32_t* product, const Count* seen,
+                                        std::uint32_t size) {
+    HazardUnits to_adopting = not_interested, to_leaving = not_interested;
     std::uint32_t busiest = 0;
-    for (std::uint32_t i = 0; i < size; ++i) busiest = seen[i] > busiest ? seen[i] : busiest;
-    return busiest;
-}
-LEEWAY_VECTOR_CLONES HazardUnits least_of(const HazardUnits* threshold, std::uint32_t size) {
-    HazardUnits least = not_interested;
-    for (std::uint32_t i = 0; i < size; ++i) least = threshold[i] < least ? threshold[i] : least;
-    return least;
+    for (std::uint32_t i = 0; i < size; ++i) {
+        const bool uses_nothing = product[i] == no_product;
+        const HazardUnits adopting = uses_nothing ? threshold[i] : not_interested;
+        const HazardUnits leaving = uses_nothing ? not_interested : threshold[i];
+        const std::uint32_t example = uses_nothing ? seen[i] : 0;
+        to_adopting = adopting < to_adopting ? adopting : to_adopting;
+        to_leaving = leaving < to_leaving ? leaving : to_leaving;
+        busiest = example > busiest ? example : busiest;
+    }
+    return {to_adopting, to_leaving, 0, busiest};
 }
 
 }  // namespace
@@ -78,15 +85,23 @@ void catch_up(SectorUse& use, const Citizens& citizens, std::size_t block) {
 }
 
 void note_members(SectorUse& use, std::size_t block, std::uint32_t begin, std::uint32_t end) {
-    const std::uint32_t busiest = use.using_neighbours.visit(
-        [&](const auto& seen) { return seen.empty() ? 0U : busiest_of(&seen[begin], end - begin); });
-    use.blocks[block] = {least_of(&use.threshold[begin], end - begin), use.months, busiest};
+    static constexpr std::array<std::uint8_t, block_size> nobody{};  // on the complete network, where all see the same
+    const auto note = [&](const auto* seen) {
+        return note_of(&use.threshold[begin], &use.product[begin], seen, end - begin);
+    };
+    use.blocks[block] = use.using_neighbours.empty()
+                            ? note(nobody.data())
+                            : use.using_neighbours.visit([&](const auto& seen) { return note(&seen[begin]); });
+    use.blocks[block].months_counted = use.months;
 }
 
 void set_threshold(SectorUse& use, const Citizens& citizens, std::uint32_t i, HazardUnits threshold) {
     if (!use.blocks.empty()) {
         QuietBlock& block = awake_block(use, citizens, i);
-        block.slack = std::min(block.slack, threshold);
+        HazardUnits& nearest = use.product[i] == no_product ? block.to_adopting : block.to_leaving;
+        nearest = std::min(nearest, threshold);
+        if (use.product[i] == no_product && !use.using_neighbours.empty())
+            block.busiest = std::max(block.busiest, use.using_neighbours[i]);
     }
     use.threshold[i] = threshold;
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/parallel.hpp"
+#include "core/prefetch.hpp"
 #include "rules/adopt/race.hpp"
 #include "rules/formula/loss_of_trust.hpp"
 #include "world/quiet_blocks.hpp"
@@ -63,6 +64,15 @@ struct Choice {
     }
 };
 
+constexpr std::size_t soon = 8;
+
+void fetch_citizen(const Citizens& citizens, std::size_t k, std::uint32_t i) {
+    fetch_to_write(&citizens.use[k].product[i]);
+    fetch_to_write(&citizens.use[k].threshold[i]);
+    fetch_to_write(&citizens.use[k].spell[i]);
+    fetch_to_write(&citizens.services[i]);
+}
+
 std::vector<Race> races_of(const Choice& choice, const std::vector<std::uint32_t>& adopting) {
     std::vector<Race> races(adopting.size());
     for_each_block(adopting.size(), 256, [&](std::size_t begin, std::size_t end) {
@@ -93,6 +103,7 @@ std::vector<std::uint32_t> take_up(World& world, std::size_t k, const std::vecto
     std::vector<std::uint32_t> started;
     for (std::size_t a = 0; a < adopting.size(); ++a) {
         const std::uint32_t i = adopting[a];
+        if (a + soon < adopting.size()) fetch_citizen(world.citizens, k, adopting[a + soon]);
         const bool is_late = market.is_gone(races[a].winner, i) || market.is_gone(races[a].best_untested, i);
         const Race result = is_late ? market.of(i) : races[a];
         const std::int64_t choice = chosen_offer(world, result);

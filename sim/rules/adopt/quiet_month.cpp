@@ -21,10 +21,12 @@ HazardUnits hazard_in_state(const Pace& pace, std::size_t state) {
                                  : hazard_of_adopting(pace, 1, static_cast<float>(state - state_with(0))));
 }
 
-// Takes from the slack the most that anybody in the block can have gathered this month.
-void shorten(QuietBlock& block, HazardUnits leaving, HazardUnits adopting) {
+// Takes from the distances the most that anybody in the block can have gathered this month.
+void come_nearer(QuietBlock& block, HazardUnits leaving, HazardUnits adopting) {
     const bool is_counted = block.busiest <= most_counted_neighbours;
-    block.slack = is_counted ? std::max(0, block.slack - std::max(leaving, adopting)) : 0;
+    if (block.to_adopting != not_interested)
+        block.to_adopting = is_counted ? std::max(0, block.to_adopting - adopting) : 0;
+    if (block.to_leaving != not_interested) block.to_leaving = std::max(0, block.to_leaving - leaving);
 }
 
 // One month behind, a block lives that month; further behind, it catches up on all of them at once.
@@ -36,7 +38,7 @@ void look_at(SectorUse& use, const Citizens& citizens, std::size_t block, const 
         return note_members(use, block, members.begin, members.end);
     }
     catch_up(use, citizens, block);
-    for (std::uint32_t i = members.begin; use.blocks[block].slack == 0 && i < members.end; ++i) {
+    for (std::uint32_t i = members.begin; !use.blocks[block].is_quiet() && i < members.end; ++i) {
         if (use.threshold[i] == 0) crossing.push_back(i);
     }
 }
@@ -61,8 +63,8 @@ void live_quiet_month(SectorUse& use, const Citizens& citizens, std::size_t stre
     const HazardUnits leaving = hazard_in_state(pace, state_using);
     const std::size_t first = stretch * blocks_per_stretch;
     for (std::size_t block = first; block < first + blocks_of(here); ++block) {
-        shorten(use.blocks[block], leaving, hazard_in_state(pace, state_with(use.blocks[block].busiest)));
-        if (use.blocks[block].slack == 0) look_at(use, citizens, block, pace, crossing);
+        come_nearer(use.blocks[block], leaving, hazard_in_state(pace, state_with(use.blocks[block].busiest)));
+        if (!use.blocks[block].is_quiet()) look_at(use, citizens, block, pace, crossing);
     }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/prefetch.hpp"
 #include "rules/formula/detection.hpp"
 #include "rules/formula/loss_of_trust.hpp"
 #include "world/quiet_blocks.hpp"
@@ -24,6 +25,16 @@ void hurt(const Complaints& rule, World& world, const HarmEvent& event, bool red
     hasten(use, citizens, event.citizen, rule.leaving * severity / citizens.represents);
 }
 
+constexpr std::size_t soon = 8;
+
+void fetch_victim(const Citizens& citizens, const HarmEvent& event) {
+    const SectorUse& use = citizens.use[event.place.sector];
+    fetch_to_read(&citizens.trust[event.citizen]);
+    fetch_to_read(&use.product[event.citizen]);
+    fetch_to_write(&use.threshold[event.citizen]);
+    if (!citizens.loss.empty()) fetch_to_write(&citizens.loss[event.citizen]);
+}
+
 }  // namespace
 
 double openness(double trust) { return 4 * trust * (1 - trust); }
@@ -32,7 +43,9 @@ void Complaints::operator()(World& world, const Levers& levers, const Draws& dra
     std::vector<HarmEvent> noticed;
     noticed.swap(world.noticed_in[static_cast<std::size_t>(world.month - world.first_month)]);
     std::vector<std::uint32_t> earlier(world.products.count() * world.groups(), 0);  // of the same product and group
-    for (const HarmEvent& event : noticed) {
+    for (std::size_t n = 0; n < noticed.size(); ++n) {
+        if (n + soon < noticed.size()) fetch_victim(world.citizens, noticed[n + soon]);
+        const HarmEvent& event = noticed[n];
         const std::uint64_t entity = (std::uint64_t{event.product} << 32) | world.group_key[event.place.group];
         std::uint32_t& index = earlier[event.product * world.groups() + event.place.group];
         const double propensity = std::min(
