@@ -56,7 +56,9 @@ CLI::App* add_check(CLI::App& app, CheckOptions& options) {
 CLI::App* add_describe(CLI::App& app, DescribeOptions& options) {
     CLI::App* describe =
         app.add_subcommand("describe", "Every parameter, lever, rule and outcome: unit, range, default, source");
-    describe->add_option("name", options.name, "One name or a group; without it, everything");
+    auto* name = describe->add_option("name", options.name, "One name or a group; without it, everything");
+    describe->add_option("--network", options.network, "Instead, figures of the network of this scenario")
+        ->excludes(name);
     describe->add_flag("--json", options.json, "One JSON document");
     describe->add_flag("--schema", options.schema, "The JSON Schema of scenario, design and experiment files");
     describe->add_flag("--markdown", options.markdown, "The dictionary of docs");

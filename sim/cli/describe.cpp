@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/catalogue.hpp"
+#include "cli/describe_network.hpp"
 #include "cli/dictionary.hpp"
 #include "cli/json_schema.hpp"
 #include "cli/messages.hpp"
@@ -87,6 +88,7 @@ int unknown(const std::string& name, const std::vector<CatalogueEntry>& all) {
 }  // namespace
 
 int describe_command(const DescribeOptions& options) {
+    if (!options.network.empty()) return describe_network(options.network, options.json);
     if (options.schema) return print_schema(options.name);
     std::vector<CatalogueEntry> entries = catalogue();
     if (!options.name.empty()) {

@@ -6,7 +6,8 @@
 namespace leeway {
 
 struct DescribeOptions {
-    std::string name;  ///< one name or a group; empty = everything
+    std::string name;     ///< one name or a group; empty = everything
+    std::string network;  ///< a scenario whose network is described instead
     bool json = false;
     bool schema = false;    ///< the JSON Schema of files; `name` may be scenario, design or experiment
     bool markdown = false;  ///< the dictionary in docs

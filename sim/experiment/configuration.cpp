@@ -6,9 +6,12 @@
 #include "core/text.hpp"
 #include "experiment/digest.hpp"
 #include "experiment/dotted_names.hpp"
+#include "experiment/edge_list.hpp"
 #include "experiment/estimate.hpp"
 #include "experiment/layers.hpp"
 #include "experiment/sampling.hpp"
+#include "experiment/sampling/settle_worlds.hpp"
+#include "experiment/vary.hpp"
 #include "experiment/write_toml.hpp"
 #include "metrics/metric_table.hpp"
 
@@ -36,35 +39,72 @@ void check_labels(Layered& layered) {
     }
 }
 
-void check_whole(Layered& layered) {
-    check_labels(layered);
-    check_scenario(layered.scenario, layered.scenario_file, layered.places, layered.problems);
+/// A design that is swept is checked with each of its points instead.
+void check_designs(Layered& layered) {
     const KnownNames known = names_in(layered.scenario.model.scenario);
-    for (std::size_t i = 0; i < layered.designs.size(); ++i) {
-        const NamedDesign& named = layered.designs[i];
-        check_design(named.design, known, named.file, layered.design_places[i], layered.problems);
+    const std::size_t designs = layered.designs.size();
+    for (std::size_t d = 0; d < designs; ++d) {
+        const NamedDesign& named = layered.designs[d];
+        const bool as_it_is = layered.sweep.levers.empty() || d == layered.baseline;
+        if (as_it_is) check_design(named.design, known, named.file, layered.design_places[d], layered.problems);
     }
+    check_sweep(layered);
     check_design(layered.status_quo, known, "status-quo", {}, layered.problems);
     for (const Design& neighbour : layered.neighbours)
         check_design(neighbour, known, neighbour.name, {}, layered.problems);
-    fix_what_is_set(layered);
-    if (layered.experiment.worlds.sampling != Sampling::point && layered.scenario.uncertain.empty()) {
-        layered.object("worlds.sampling",
-                       "nothing is uncertain in this scenario, so all worlds would be the same; use \"point\"");
-    }
 }
 
-/// Sampled values may break what holds for the scenario's own, such as a sum of shares.
+void check_whole(Layered& layered) {
+    check_labels(layered);
+    check_scenario(layered.scenario, layered.scenario_file, layered.places, layered.problems);
+    read_edges(layered.scenario.model.scenario.citizens, layered.scenario_file, layered.places, layered.problems);
+    check_designs(layered);
+    fix_what_is_set(layered);
+    settle_worlds(layered);
+}
+
+std::string mebibytes(double bytes) { return std::to_string(static_cast<std::int64_t>(bytes / 1024 / 1024)) + " MiB"; }
+
+void check_memory(double needed, Layered& layered) {
+    constexpr double usable = 0.8;
+    const double offered = usable * available_memory();
+    if (needed <= offered) return;
+    layered.object("citizens.count", "one run needs about " + mebibytes(needed) + " of memory, and " +
+                                         mebibytes(offered) +
+                                         " may be used here; lower it (each agent then represents more persons)");
+}
+
+/// Sampled values may break what holds for the scenario's own, such as a sum of shares, or ask for too much memory.
 void check_worlds(const Plan& plan, Layered& layered) {
-    Model model = plan.model;
+    Plan sampled = plan;
+    double needed = estimate_memory(plan);
+    const CitizenGroup &own = plan.model.scenario.citizens, &there = sampled.model.scenario.citizens;
     for (const auto& world : plan.worlds) {
-        apply_world(model, plan.uncertain, world);
-        const auto found = complaints(model.scenario);
-        for (const Complaint& complaint : found) {
-            layered.object(complaint.key,
-                           "in a sampled world " + complaint.message + "; change the priors of [[uncertain]]");
+        apply_world(sampled.model, plan.uncertain, world);
+        if (own.listed && there.count != own.count)
+            layered.object("worlds", "differ in citizens.count, and the network is a list of ties among " +
+                                         std::to_string(own.count) + " citizens; leave that column out");
+        needed = std::max(needed, estimate_memory(sampled));
+        for (const Complaint& complaint : complaints(sampled.model.scenario)) {
+            layered.object(complaint.key, "in a sampled world " + complaint.message +
+                                              "; change the priors of [[uncertain]], or the file of worlds");
         }
-        if (!found.empty()) return;
+        if (!layered.problems.empty()) return;
+    }
+    check_memory(needed, layered);
+}
+
+void check_size(const Plan& plan, Layered& layered) {
+    constexpr double most_runs = 1e8;
+    const double runs = static_cast<double>(plan.designs.size()) * world_count(plan.experiment.worlds) *
+                        static_cast<double>(plan.experiment.replicates);
+    if (runs > most_runs) {
+        layered.object("replicates",
+                       "designs x worlds x replicates make " + number_text(runs) +
+                           " runs; at most 1e8 fit into one experiment: lower worlds.count or replicates");
+    }
+    if (plan.experiment.until.is_asked() && plan.designs.size() == plan.regimes) {
+        layered.object("replicates.until", "compares nothing, because the baseline is the only design; list another");
     }
 }
 
@@ -73,6 +113,7 @@ void resolve_names(const Layered& layered, Experiment& experiment) {
     experiment.designs.clear();
     for (const NamedDesign& named : layered.designs) experiment.designs.push_back(named.name);
     experiment.baseline = layered.designs[layered.baseline].name;
+    std::sort(experiment.record.quantiles.begin(), experiment.record.quantiles.end());
     if (!experiment.record.series.empty()) return;
     for (const std::string_view name : headline_metrics()) {
         const Metric* metric = find_metric(name);
@@ -80,57 +121,62 @@ void resolve_names(const Layered& layered, Experiment& experiment) {
     }
 }
 
-void check_memory(const Plan& plan, Layered& layered) {
-    constexpr double usable = 0.8;
-    const double needed = estimate_memory(plan), offered = usable * available_memory();
-    if (needed <= offered) return;
-    const auto mebibytes = [](double bytes) {
-        return std::to_string(static_cast<std::int64_t>(bytes / 1024 / 1024)) + " MiB";
-    };
-    layered.object("citizens.count", "one run needs about " + mebibytes(needed) + " of memory, and " +
-                                         mebibytes(offered) +
-                                         " may be used here; lower it (each agent then represents more persons)");
-}
-
 /// The table `name` of a list with every lever of the design.
 std::string design_text(const std::string& name, Design design) {
     return "\n[[" + name + "]]\n" + write_toml(field_table(design));
 }
 
+/// The experiment's own settings: of `replicates` only the form that holds, of files what is in them.
+std::string experiment_text(Experiment experiment) {
+    const bool asks = experiment.until.is_asked();
+    for (WorldPart* part : parts_of(experiment.worlds)) {
+        if (part->sampling == Sampling::file) part->file = "SHA-256 " + sha256(text_of(part->table));
+    }
+    FieldTable table = field_table(experiment);
+    std::erase_if(table.fields, [&](const FieldEntry& entry) {
+        return asks ? entry.name == "replicates" : entry.name.starts_with("replicates.until.");
+    });
+    return write_toml(table, "experiment");
+}
+
 /// Everything that decides the results, in an order that follows from the structs alone; no path enters it.
 std::string configuration_text(const Plan& plan, const Layered& layered) {
-    Experiment experiment = plan.experiment;
     ScenarioFile scenario{plan.model, plan.uncertain};
     Design status_quo = plan.status_quo;
-    std::string text = write_toml(field_table(experiment), "experiment") + regimes_toml(layered.regimes, "experiment") +
-                       write_toml(field_table(scenario), "scenario") +
+    std::string text = experiment_text(plan.experiment) + regimes_toml(layered.regimes, "experiment") +
+                       sweep_toml(layered, "experiment") + write_toml(field_table(scenario), "scenario") +
                        write_toml(field_table(status_quo), "status_quo");
     for (const NamedDesign& named : layered.designs) text += design_text("design", named.design);
     for (const Design& neighbour : plan.neighbours) text += design_text("neighbour", neighbour);
     return text;
 }
 
-/// Every design in every regime of adaptation.
+/// Every design with every combination of swept levers in every regime of adaptation.
 void add_designs(const Layered& layered, Plan& plan) {
     const auto regimes = regimes_of(layered.regimes, layered.scenario.model.adaptation);
-    plan.designs = cross_with_regimes(layered.designs, regimes);
-    plan.baseline = layered.baseline * regimes.size();
-    plan.baseline_of = baseline_of_each(layered.designs.size(), regimes.size(), layered.baseline);
+    DesignPoints points = design_points(layered.designs, layered.baseline, layered.sweep, regimes);
+    plan.designs = std::move(points.designs);
+    plan.baseline = points.baseline;
+    plan.baseline_of = std::move(points.baseline_of);
+    plan.combinations = static_cast<std::size_t>(layered.sweep.combinations());
+    plan.regimes = regimes.size();
 }
 
 Plan complete(Layered& layered) {
     Plan plan;
     plan.experiment = layered.experiment;
+    if (plan.experiment.until.is_asked()) plan.experiment.replicates = plan.experiment.until.max;
     plan.model = layered.scenario.model;
     plan.status_quo = layered.status_quo;
     plan.neighbours = layered.neighbours;
     plan.uncertain = layered.scenario.uncertain;
     plan.scenario_file = layered.scenario_file;
-    plan.worlds = sample_worlds(plan.model, plan.uncertain, plan.experiment.worlds, plan.experiment.seed);
     add_designs(layered, plan);
     resolve_names(layered, plan.experiment);
+    check_size(plan, layered);
+    if (!layered.problems.empty()) return plan;
+    plan.worlds = sample_worlds(plan.model, plan.uncertain, plan.experiment.worlds, plan.experiment.seed);
     check_worlds(plan, layered);
-    check_memory(plan, layered);
     plan.configuration = configuration_text(plan, layered);
     plan.configuration_hash = sha256(plan.configuration);
     return plan;
@@ -147,10 +193,6 @@ Resolution resolve(const std::filesystem::path& experiment, const std::vector<st
     put_in_order(layered.problems);
     resolution.problems = std::move(layered.problems);
     return resolution;
-}
-
-std::size_t run_count(const Plan& plan) {
-    return plan.designs.size() * plan.worlds.size() * static_cast<std::size_t>(plan.experiment.replicates);
 }
 
 }  // namespace leeway

@@ -1,5 +1,6 @@
 #include "experiment/experiment.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "core/text.hpp"
@@ -20,18 +21,28 @@ void check_designs(const Experiment& experiment, std::vector<Complaint>& found) 
     }
 }
 
-void check_series(const Experiment& experiment, std::vector<Complaint>& found) {
-    std::vector<std::string> monthly;
+/// What is said of an outcome that the table does not know; `known` are the names that would do.
+std::string unknown_outcome(const std::string& name, const std::vector<std::string>& known) {
+    return "is \"" + name + "\", which is no outcome; \"leeway list metrics\" lists them." + suggestion(name, known);
+}
+
+template <class Fits>
+std::vector<std::string> metrics_that(Fits fits) {
+    std::vector<std::string> names;
     for (const Metric& metric : metric_table()) {
-        if (metric.in_month != nullptr) monthly.emplace_back(metric.name);
+        if (fits(metric)) names.emplace_back(metric.name);
     }
+    return names;
+}
+
+void check_series(const Experiment& experiment, std::vector<Complaint>& found) {
+    const auto monthly = metrics_that([](const Metric& metric) { return metric.in_month != nullptr; });
     for (std::size_t i = 0; i < experiment.record.series.size(); ++i) {
         const std::string& name = experiment.record.series[i];
         const std::string key = "record.series[" + std::to_string(i) + "]";
         const Metric* metric = find_metric(name);
         if (metric == nullptr) {
-            found.push_back({key, "is \"" + name + "\", which is no outcome; \"leeway list metrics\" lists them." +
-                                      suggestion(name, monthly)});
+            found.push_back({key, unknown_outcome(name, monthly)});
         } else if (metric->in_month == nullptr) {
             found.push_back(
                 {key, "is \"" + name + "\", an outcome of the whole run that has no monthly series; leave it out"});
@@ -39,16 +50,66 @@ void check_series(const Experiment& experiment, std::vector<Complaint>& found) {
     }
 }
 
-void check_size(const Experiment& experiment, std::vector<Complaint>& found) {
-    constexpr double most_runs = 1e8;
-    const double runs = static_cast<double>(experiment.designs.size()) * static_cast<double>(experiment.worlds.count) *
-                        static_cast<double>(experiment.replicates);
-    if (runs > most_runs) {
-        found.push_back(
-            {"replicates", "designs x worlds x replicates make " + number_text(runs) +
-                               " runs; at most 1e8 fit into one experiment: lower worlds.count or replicates"});
+void check_quantiles(const Experiment& experiment, std::vector<Complaint>& found) {
+    std::set<double> seen;
+    for (const double share : experiment.record.quantiles) {
+        if (!seen.insert(share).second)
+            found.push_back({"record.quantiles", "names " + number_text(share) + " twice; name each quantile once"});
     }
 }
+
+/// Collects what is wrong with the question when replicates are enough.
+class UntilCheck {
+  public:
+    UntilCheck(const Until& until, std::vector<Complaint>& found) : until_(until), found_(found) {}
+
+    void check() const {
+        check_metric();
+        if (until_.best && until_.half_width > 0)
+            object("best", "and half_width ask two questions; keep one of them");
+        else if (until_.best)
+            check_best();
+        else
+            check_half_width();
+        if (until_.max < until_.round)
+            object("max", "is " + std::to_string(until_.max) + ", less than one round of " +
+                              std::to_string(until_.round) + " replicates; raise it, or lower round");
+    }
+
+  private:
+    void check_metric() const {
+        const Metric* metric = find_metric(until_.metric);
+        const auto of_runs = metrics_that([](const Metric& m) { return m.value != nullptr; });
+        if (metric == nullptr)
+            object("metric", unknown_outcome(until_.metric, of_runs));
+        else if (metric->value == nullptr)
+            object("metric", "is \"" + until_.metric +
+                                 "\", which belongs to all replicates of a world together; name "
+                                 "an outcome that each run has");
+        else if (until_.best && metric->better == Better::neither)
+            object("metric", "is \"" + until_.metric +
+                                 "\", of which neither more nor less is better; ask for a "
+                                 "half_width, or name another outcome");
+    }
+
+    void check_best() const {
+        if (until_.indifference <= 0)
+            object("indifference", "is missing; say how large a difference matters, in the outcome's unit");
+    }
+
+    void check_half_width() const {
+        if (until_.half_width <= 0)
+            object("half_width", "is missing; say how well contrasts are to be known, or set best = true");
+        if (until_.indifference > 0) object("indifference", "belongs to best = true; leave it out");
+    }
+
+    void object(const std::string& field, const std::string& message) const {
+        found_.push_back({"replicates.until." + field, message});
+    }
+
+    const Until& until_;
+    std::vector<Complaint>& found_;
+};
 
 }  // namespace
 
@@ -59,13 +120,10 @@ std::vector<Complaint> complaints(const Experiment& experiment) {
             {"scenario", "is missing; name the world in which the designs are compared (\"leeway list scenarios\")"});
     }
     check_designs(experiment, found);
-    if (experiment.worlds.sampling == Sampling::point && experiment.worlds.count != 1) {
-        found.push_back({"worlds.count", "is " + std::to_string(experiment.worlds.count) +
-                                             ", but point sampling has one world; set worlds.sampling = "
-                                             "\"latin-hypercube\", or raise replicates instead"});
-    }
+    for (Complaint& complaint : complaints(experiment.worlds)) found.push_back(std::move(complaint));
     check_series(experiment, found);
-    check_size(experiment, found);
+    check_quantiles(experiment, found);
+    if (experiment.until.is_asked()) UntilCheck(experiment.until, found).check();
     return found;
 }
 

@@ -4,9 +4,9 @@
 #include <map>
 
 #include "core/text.hpp"
-#include "experiment/later_features.hpp"
 #include "experiment/locations.hpp"
 #include "experiment/read_toml.hpp"
+#include "experiment/until_table.hpp"
 
 namespace leeway {
 namespace fs = std::filesystem;
@@ -45,6 +45,7 @@ class LayerReader {
     explicit LayerReader(const fs::path& path)
         : path_(path), folder_(path.has_parent_path() ? path.parent_path() : "."), locations_(find_locations(folder_)) {
         layered_.file = shown(path);
+        layered_.folder = folder_;
     }
 
     Layered read(const std::vector<std::string>& settings) {
@@ -71,20 +72,28 @@ class LayerReader {
             if (auto document = parse_setting(setting, layered_.problems)) documents_.push_back(std::move(*document));
         }
         for (TomlDocument& document : documents_) {
-            refuse_later_features(document, layered_.problems);
+            set_until_apart(document, layered_.problems);
             take_regimes(document, layered_.regimes, layered_.problems);
+            take_sweep(document, layered_.sweep, layered_.problems);
         }
     }
 
     /// The experiment's own fields come first: they say which scenario and designs there are.
     void read_experiment() {
         const std::size_t before = layered_.problems.size();
-        for (const TomlDocument& document : documents_) {
+        for (TomlDocument& document : documents_) {
+            if (gives_replicates(document)) forget_until();
             const Reading reading{document, layered_.problems, layered_.places};
             read_toml(field_table(layered_.experiment), reading, UnknownKeys::are_skipped);
         }
+        check_until_is_whole(layered_.experiment.until, layered_.places, layered_.problems);
         if (layered_.problems.size() > before) return;
         add_complaints(complaints(layered_.experiment), layered_.file, layered_.places, layered_.problems);
+    }
+
+    void forget_until() {
+        layered_.experiment.until = {};
+        std::erase_if(layered_.places, [](const auto& place) { return place.first.starts_with("replicates.until"); });
     }
 
     void read_scenario_file() {

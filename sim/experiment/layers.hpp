@@ -10,23 +10,32 @@
 #include "experiment/plan.hpp"
 #include "experiment/regimes.hpp"
 #include "experiment/scenario_file.hpp"
+#include "experiment/sweep.hpp"
 
 namespace leeway {
 
 /// Everything that an experiment names, read and layered but not yet checked as a whole.
 struct Layered {
-    std::string file;  ///< of the experiment, as messages name it
+    std::string file;              ///< of the experiment, as messages name it
+    std::filesystem::path folder;  ///< in which it stands
     Experiment experiment;
     ScenarioFile scenario;
     std::string scenario_file;
     Design status_quo;               ///< the scenario's own; no other layer touches it
     std::vector<Design> neighbours;  ///< of the jurisdictions that are not governed; likewise
     RegimeLists regimes;
+    Sweep sweep;
     std::vector<NamedDesign> designs;
     std::size_t baseline = 0;
     Places places;                      ///< of the experiment and the scenario
     std::vector<Places> design_places;  ///< likewise with one design's own
     Problems problems;
+
+    /// Whether the experiment or a setting, not a file that it names, gives `name` its value.
+    bool is_set_by_experiment(const Places& written, const std::string& name) const {
+        const auto place = written.find(name);
+        return place != written.end() && (place->second.file == file || place->second.file.starts_with("--set "));
+    }
 
     /// Notes a problem where `key` was last written.
     void object(const std::string& key, const std::string& message) {

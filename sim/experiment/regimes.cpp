@@ -65,8 +65,9 @@ std::vector<Adaptation> regimes_of(const RegimeLists& lists, const Adaptation& m
 }
 
 std::string regime_label(const std::string& design, const Adaptation& regime) {
-    return design + "[adaptation.firms=" + word(regime.firms) + ",adaptation.regulators=" + word(regime.regulators) +
-           "]";
+    const bool is_swept = design.ends_with(']');
+    const std::string start = is_swept ? design.substr(0, design.size() - 1) + "," : design + "[";
+    return start + "adaptation.firms=" + word(regime.firms) + ",adaptation.regulators=" + word(regime.regulators) + "]";
 }
 
 std::vector<NamedDesign> cross_with_regimes(const std::vector<NamedDesign>& designs,

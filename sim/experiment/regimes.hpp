@@ -24,7 +24,8 @@ void take_regimes(TomlDocument& document, RegimeLists& lists, Problems& problems
 /// Every regime of an experiment; a single one, that of the model, where nothing is a list.
 std::vector<Adaptation> regimes_of(const RegimeLists& lists, const Adaptation& model);
 
-/// The label of a design in one of several regimes: "cohort[adaptation.firms=false,adaptation.regulators=true]".
+/// The label of a design in one of several regimes: "cohort[adaptation.firms=false,adaptation.regulators=true]"; a
+/// swept lever stands before: "cohort[sandbox.places=10,adaptation.firms=false,adaptation.regulators=true]".
 std::string regime_label(const std::string& design, const Adaptation& regime);
 
 /// The design points of an experiment: each design in each regime, side by side. With one regime labels stay plain.

@@ -1,26 +1,24 @@
-// Worlds: samples of a scenario's uncertain parameters.
+// Worlds: samples of a scenario's uncertain parameters, as the experiment's plan asks for them.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "experiment/experiment.hpp"
+#include "experiment/sampling/world_plan.hpp"
 #include "experiment/uncertain.hpp"
 #include "rules/model.hpp"
 
 namespace leeway {
 
-/// The sampled values, [world][parameter]. `point` gives one world with the model's own values.
+/// The sampled values, [world][parameter], of a plan whose parts know their parameters; the parts of a product are
+/// crossed, the last one changing fastest. What no part samples keeps the model's own value; where the entries of a
+/// list differ in it, there is none (NaN), and each entry keeps its own.
 std::vector<std::vector<double>> sample_worlds(Model& model, const std::vector<UncertainParameter>& uncertain,
                                                const WorldPlan& plan, std::int64_t seed);
 
-/// Points of a Latin hypercube in (0, 1), [world][parameter]: in every column each of `count` equal strata holds one
-/// point. A column depends on the seed and its parameter's name only, so that adding a parameter moves no other.
-std::vector<std::vector<double>> latin_hypercube(const std::vector<UncertainParameter>& uncertain, std::int64_t count,
-                                                 std::int64_t seed);
-
-/// Writes the values of one world into the model. A name without an index stands for every entry of its list.
+/// Writes the values of one world into the model, but for those that are NaN. A name without an index stands for every
+/// entry of its list.
 void apply_world(Model& model, const std::vector<UncertainParameter>& uncertain, std::span<const double> values);
 
 }  // namespace leeway

@@ -144,20 +144,6 @@ TEST_CASE("what was misspelt is said with a suggestion, all at once") {
           std::string::npos);
 }
 
-TEST_CASE("forms of later versions are refused with their own sentence") {
-    const Folder folder;
-    CHECK(problems_of(folder, tiny_experiment("replicates.until = 3\n")).find("line") == std::string::npos);
-    const std::string until =
-        "scenario = \"tiny\"\ndesigns = [\"cohort\"]\nreplicates = {until = {metric = \"uptake\"}}\n";
-    CHECK(problems_of(folder, until) ==
-          "3:14 replicates: the form {until = ...} is read by a later version; give a number of replicates\n");
-    CHECK(problems_of(folder, tiny_experiment("worlds.sampling = \"sobol\"\n")).find("not offered by this version") !=
-          std::string::npos);
-    CHECK(problems_of(folder, tiny_experiment(), {"worlds.sampling=morris"}).find("not offered by this version") !=
-          std::string::npos);
-    CHECK(problems_of(folder, tiny_experiment("[vary]\nx = [1, 2]\n")).find("later version") != std::string::npos);
-}
-
 TEST_CASE("settings are checked like files") {
     const Folder folder;
     CHECK(problems_of(folder, tiny_experiment(), {"citizens.cuont=3"}) ==
@@ -174,7 +160,8 @@ TEST_CASE("settings are checked like files") {
 TEST_CASE("a population that memory cannot hold is refused before anything is allocated") {
     const Folder folder;
     const std::string said =
-        problems_of(folder, tiny_experiment(), {"citizens.population=10000000000", "citizens.count=4000000000"});
+        problems_of(folder, tiny_experiment(),
+                    {"citizens.population=10000000000", "citizens.count=4000000000", "citizens.network=complete"});
     CHECK(said.find("MiB of memory") != std::string::npos);
 }
 

@@ -1,5 +1,4 @@
-// Priors, Latin hypercubes, and worlds in the model.
-#include <algorithm>
+// Priors, and how sampled worlds reach the model.
 #include <cmath>
 
 #include "catch.hpp"
@@ -27,6 +26,20 @@ std::vector<UncertainParameter> two_parameters() {
     return {prior(Distribution::log_uniform, 0.5, 2), other};
 }
 
+WorldPart part(Sampling sampling, std::int64_t count, std::vector<std::string> parameters) {
+    WorldPart part;
+    part.sampling = sampling;
+    part.count = count;
+    part.parameters = std::move(parameters);
+    return part;
+}
+
+WorldPlan plan_of(const WorldPart& part) {
+    WorldPlan plan;
+    static_cast<WorldPart&>(plan) = part;
+    return plan;
+}
+
 Model two_sectors() {
     Model model;
     model.scenario.sectors = {Sector{.name = "payments", .idea_share = 0.5},
@@ -41,6 +54,8 @@ std::string complaint_of(const UncertainParameter& parameter) {
     return found.empty() ? "" : found[0].key.substr(std::string("uncertain[0].").size());
 }
 
+using Worlds = std::vector<std::vector<double>>;
+
 }  // namespace
 
 TEST_CASE("quantiles rise from one end of the prior to the other") {
@@ -48,12 +63,14 @@ TEST_CASE("quantiles rise from one end of the prior to the other") {
                              Distribution::lognormal, Distribution::normal}) {
         const UncertainParameter parameter = prior(shape, 0.5, 2);
         double last = parameter.low;
-        for (int i = 1; i < 1000; ++i) {
+        for (int i = 0; i <= 1000; ++i) {
             const double value = quantile(parameter, i / 1000.0);
             REQUIRE(value >= last);
             REQUIRE(value <= parameter.high);
             last = value;
         }
+        CHECK(quantile(parameter, 0) == Approx(0.5));  // Morris's lattice reaches both ends
+        CHECK(quantile(parameter, 1) == Approx(2));
         CHECK(quantile(parameter, 1e-9) == Approx(0.5).epsilon(1e-4));
         CHECK(quantile(parameter, 1 - 1e-9) == Approx(2).epsilon(1e-4));
     }
@@ -73,35 +90,8 @@ TEST_CASE("a normal prior cut far out is the normal distribution") {
     parameter.sigma = 2;
     CHECK(quantile(parameter, 0.975) == Approx(1 + 2 * 1.959963985).epsilon(1e-8));
     CHECK(quantile(parameter, 0.1) == Approx(1 - 2 * 1.281551566).epsilon(1e-8));
-}
-
-TEST_CASE("in every column of a Latin hypercube each stratum holds one point") {
-    const auto points = latin_hypercube(two_parameters(), 50, 1);
-    for (std::size_t p = 0; p < 2; ++p) {
-        std::vector<int> strata;
-        for (const auto& world : points) strata.push_back(static_cast<int>(world[p] * 50));
-        std::sort(strata.begin(), strata.end());
-        for (int i = 0; i < 50; ++i) CHECK(strata[static_cast<std::size_t>(i)] == i);
-    }
-}
-
-TEST_CASE("a column depends on the seed and its own name, not on the others") {
-    const auto both = latin_hypercube(two_parameters(), 20, 1);
-    const auto alone = latin_hypercube({two_parameters()[1]}, 20, 1);
-    const auto other_seed = latin_hypercube(two_parameters(), 20, 2);
-    bool seed_matters = false;
-    for (std::size_t world = 0; world < 20; ++world) {
-        CHECK(both[world][1] == alone[world][0]);
-        seed_matters = seed_matters || both[world][1] != other_seed[world][1];
-    }
-    CHECK(seed_matters);
-}
-
-TEST_CASE("columns are not correlated by construction") {
-    const auto points = latin_hypercube(two_parameters(), 400, 3);
-    double product = 0;
-    for (const auto& world : points) product += (world[0] - 0.5) * (world[1] - 0.5);
-    CHECK(std::abs(product / 400 * 12) < 0.2);  // four standard errors of a correlation of 400 points
+    CHECK(quantile(parameter, 0) == -50);
+    CHECK(quantile(parameter, 1) == 50);
 }
 
 TEST_CASE("a world is written into the model, and the point world is the model's own") {
@@ -111,10 +101,64 @@ TEST_CASE("a world is written into the model, and the point world is the model's
     CHECK(model.scenario.firms.margin == 1.5);
     CHECK(model.scenario.sectors[0].imitation == 0.25);
     CHECK(model.scenario.sectors[1].imitation == 0.25);
-    CHECK(sample_worlds(model, uncertain, {Sampling::point, 1}, 1) == std::vector<std::vector<double>>{{1.5, 0.25}});
-    const auto worlds = sample_worlds(model, uncertain, {Sampling::latin_hypercube, 8}, 1);
+    CHECK(sample_worlds(model, uncertain, {}, 1) == Worlds{{1.5, 0.25}});
+    const WorldPlan plan = plan_of(part(Sampling::latin_hypercube, 8, {"firms.margin", "sectors.imitation"}));
+    const auto worlds = sample_worlds(model, uncertain, plan, 1);
     REQUIRE(worlds.size() == 8);
     for (const auto& world : worlds) CHECK((world[0] >= 0.5 && world[0] <= 2));
+}
+
+TEST_CASE("entries of a list that differ keep their own values in the point world") {
+    Model model = two_sectors();
+    model.scenario.sectors[1].imitation = 0.7;
+    const Model before = model;
+    const auto worlds = sample_worlds(model, two_parameters(), {}, 1);
+    CHECK(std::isnan(worlds.at(0).at(1)));
+    apply_world(model, two_parameters(), worlds[0]);
+    CHECK(model.scenario.sectors[0].imitation == before.scenario.sectors[0].imitation);
+    CHECK(model.scenario.sectors[1].imitation == 0.7);
+}
+
+TEST_CASE("parameters that a plan does not name keep the scenario's value") {
+    Model model = two_sectors();
+    const auto uncertain = two_parameters();
+    const WorldPlan plan = plan_of(part(Sampling::grid, 2, {"sectors.imitation"}));
+    const double margin = model.scenario.firms.margin;
+    const Worlds worlds = sample_worlds(model, uncertain, plan, 1);
+    CHECK(worlds == Worlds{{margin, quantile(uncertain[1], 0.25)}, {margin, quantile(uncertain[1], 0.75)}});
+    CHECK(world_count(plan) == 2);
+}
+
+TEST_CASE("a product crosses its plans, the last one changing fastest") {
+    Model model = two_sectors();
+    const auto uncertain = two_parameters();
+    WorldPlan plan;
+    plan.sampling = Sampling::product;
+    plan.product = {part(Sampling::grid, 2, {"sectors.imitation"}), part(Sampling::sobol, 4, {"firms.margin"})};
+    const Worlds worlds = sample_worlds(model, uncertain, plan, 1);
+    REQUIRE(worlds.size() == 8);
+    CHECK(world_count(plan) == 8);
+    for (std::size_t w = 0; w < 8; ++w) {
+        CHECK(worlds[w][0] == worlds[w % 4][0]);
+        CHECK(worlds[w][1] == worlds[w / 4 * 4][1]);
+    }
+    const WorldPlan alone = plan_of(plan.product[1]);
+    CHECK(sample_worlds(model, uncertain, alone, 1)[3][0] == worlds[3][0]);
+}
+
+TEST_CASE("rows of a file are the worlds, and reach whole numbers too") {
+    Model model = two_sectors();
+    std::vector<UncertainParameter> uncertain = two_parameters();
+    uncertain.push_back({});
+    uncertain.back().parameter = "firms.count";
+    WorldPart rows = part(Sampling::file, 1, {"firms.margin", "firms.count"});
+    rows.table = {rows.parameters, {{1.25, 40}, {0.75, 50}}};
+    const double imitation = model.scenario.sectors[0].imitation;
+    const Worlds worlds = sample_worlds(model, uncertain, plan_of(rows), 1);
+    CHECK(worlds == Worlds{{1.25, imitation, 40}, {0.75, imitation, 50}});
+    apply_world(model, uncertain, worlds[1]);
+    CHECK(model.scenario.firms.count == 50);
+    CHECK(model.scenario.firms.margin == 0.75);
 }
 
 TEST_CASE("priors that make no sense are refused") {

@@ -1,0 +1,43 @@
+// What a run costs as sweeps grow: plans of tiny runs, through the same door as `leeway run`. It should be the same in
+// a plan of a hundred and of a hundred thousand.
+#include <stdexcept>
+#include <string>
+
+#include "bench/measure.hpp"
+#include "bench/works.hpp"
+#include "experiment/runner.hpp"
+
+namespace leeway::bench {
+namespace {
+
+Plan tiny_plan(int runs) {
+    const std::string file = LEEWAY_SOURCE_DIR "/configs/experiments/quickstart.toml";
+    const Resolution resolution =
+        resolve(file, {"designs=[\"status-quo\"]", "worlds.sampling=\"point\"", "worlds.count=1",
+                       "replicates=" + std::to_string(runs), "months=12", "warm_up_months=0",
+                       "citizens.population=10_000", "citizens.count=100", "firms.count=10", "ideas.per_year=12"});
+    if (!resolution.plan) throw std::runtime_error("the quickstart cannot be read; leeway check says why");
+    return *resolution.plan;
+}
+
+double microseconds_per_run(int runs, int rounds) {
+    const Plan plan = tiny_plan(runs);
+    const double seconds =
+        Turns(rounds, {[&] { return seconds_of(thread_clock, [&] { run_plan(plan, RunControl{}); }); }}).seconds(0);
+    return 1e6 * seconds / runs;
+}
+
+}  // namespace
+
+void measure_sweeps(Table& table, const Effort& effort) {
+    double first = 0, last = 0;
+    for (const int runs : {100, 1'000, 10'000, 100'000}) {
+        if (runs == 100'000 && !effort.large) break;
+        last = microseconds_per_run(runs, runs < 10'000 ? effort.rounds : 1);
+        if (runs == 100) first = last;
+        table.add("sweep of " + std::to_string(runs) + " tiny runs", "time per run", last, "us");
+    }
+    table.add("sweeps", "time per run, largest over 100", last / first, "x", at_most(1.25));
+}
+
+}  // namespace leeway::bench
