@@ -76,11 +76,12 @@ void check_memory(double needed, Layered& layered) {
 
 /// Sampled values may break what holds for the scenario's own, such as a sum of shares, or ask for too much memory.
 void check_worlds(const Plan& plan, Layered& layered) {
-    Plan sampled = plan;
+    Plan sampled = plan;  // with the worlds' values, one after the other
     double needed = estimate_memory(plan);
     const CitizenGroup &own = plan.model.scenario.citizens, &there = sampled.model.scenario.citizens;
+    const WorldWriter writer(sampled.model, plan.uncertain);
     for (const auto& world : plan.worlds) {
-        apply_world(sampled.model, plan.uncertain, world);
+        writer.write(world);
         if (own.listed && there.count != own.count)
             layered.object("worlds", "differ in citizens.count, and the network is a list of ties among " +
                                          std::to_string(own.count) + " citizens; leave that column out");

@@ -98,13 +98,23 @@ std::vector<std::vector<double>> sample_worlds(Model& model, const std::vector<U
     return worlds;
 }
 
-void apply_world(Model& model, const std::vector<UncertainParameter>& uncertain, std::span<const double> values) {
+WorldWriter::WorldWriter(Model& model, const std::vector<UncertainParameter>& uncertain) {
     const FieldTable table = field_table(model);
-    for (std::size_t p = 0; p < uncertain.size(); ++p) {
-        if (std::isnan(values[p])) continue;
-        for (const FieldEntry& entry : find_fields(table, uncertain[p].parameter))
-            std::visit(SetNumber{values[p]}, entry.value);
+    for (const UncertainParameter& prior : uncertain) {
+        fields_.emplace_back();
+        for (const FieldEntry& entry : find_fields(table, prior.parameter)) fields_.back().push_back(entry.value);
     }
+}
+
+void WorldWriter::write(std::span<const double> values) const {
+    for (std::size_t parameter = 0; parameter < fields_.size(); ++parameter) {
+        if (std::isnan(values[parameter])) continue;
+        for (const FieldReference& field : fields_[parameter]) std::visit(SetNumber{values[parameter]}, field);
+    }
+}
+
+void apply_world(Model& model, const std::vector<UncertainParameter>& uncertain, std::span<const double> values) {
+    WorldWriter(model, uncertain).write(values);
 }
 
 }  // namespace leeway

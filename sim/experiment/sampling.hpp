@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "core/fields.hpp"
 #include "experiment/sampling/world_plan.hpp"
 #include "experiment/uncertain.hpp"
 #include "rules/model.hpp"
@@ -17,8 +18,21 @@ namespace leeway {
 std::vector<std::vector<double>> sample_worlds(Model& model, const std::vector<UncertainParameter>& uncertain,
                                                const WorldPlan& plan, std::int64_t seed);
 
-/// Writes the values of one world into the model, but for those that are NaN. A name without an index stands for every
-/// entry of its list.
+/// Writes worlds into one model; knows where its uncertain parameters stand. The model must outlive it and keep the
+/// lengths of its lists.
+class WorldWriter {
+  public:
+    WorldWriter(Model& model, const std::vector<UncertainParameter>& uncertain);
+
+    /// Writes the values of one world, but for those that are NaN. A name without an index stands for every entry of
+    /// its list.
+    void write(std::span<const double> values) const;
+
+  private:
+    std::vector<std::vector<FieldReference>> fields_;  ///< by parameter
+};
+
+/// Writes one world into the model.
 void apply_world(Model& model, const std::vector<UncertainParameter>& uncertain, std::span<const double> values);
 
 }  // namespace leeway

@@ -22,7 +22,7 @@ SUMS = {"count_names": ("sim/world/counts.hpp", "Counts"), "money_names": ("sim/
 FIXED = {"scenario", "adaptation", "run_key", "month", "first_month", "end_month", "group_key", "acquaintances", "firm_peers",
          "represents", "persons_in_group", "sectors", "groups", "causes", "quarters", "quarter_of", "stretches"}
 # What is worked out from other columns: counts and lists of users, and the notes by which quiet citizens are passed over.
-DERIVED = {"users", "agents_using", "blocks", "gathered"}
+DERIVED = {"users", "agents_using", "blocks", "gathered", "months"}
 # Listed by columns.cpp, which goes through them.
 PARTS = {"citizens", "products", "firms", "jurisdictions"}
 TEMPLATE = re.compile(r"<[^<>]*>")
