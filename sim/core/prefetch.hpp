@@ -2,7 +2,12 @@
 // scattered accesses in turn.
 #pragma once
 
+#include <cstddef>
+
 namespace leeway {
+
+/// How many turns of a loop ahead memory is asked.
+inline constexpr std::size_t fetch_ahead = 8;
 
 inline void fetch_to_read([[maybe_unused]] const void* place) {
 #if defined(__GNUC__)

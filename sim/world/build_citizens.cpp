@@ -6,7 +6,7 @@
 
 #include "core/hash.hpp"
 #include "core/large_pages.hpp"
-#include "core/parallel.hpp"
+#include "world/for_each_stretch.hpp"
 #include "world/neighbours_see.hpp"
 #include "world/network.hpp"
 #include "world/thresholds.hpp"
@@ -98,8 +98,7 @@ void place_interest(World& world, std::size_t k, const Draws& interest, const Dr
     use.spell.assign(world.citizens.count(), 0);
     if (!world.acquaintances->complete)
         use.using_neighbours = Counters(world.citizens.count(), world.acquaintances->largest_degree);
-    for_each_index(world.citizens.stretches.size(), [&](std::size_t s) {
-        const Stretch& stretch = world.citizens.stretches[s];
+    for_each_stretch(world.citizens, [&](std::size_t, const Stretch& stretch) {
         for (std::uint32_t i = stretch.begin; i < stretch.end; ++i) {
             const bool interested = interest.uniform(i, 0, index) < ceiling;
             use.threshold[i] = interested ? draw_threshold(thresholds, i, 0, k) : not_interested;

@@ -2,6 +2,7 @@
 // segment of one jurisdiction (number jurisdiction * segments + segment); each group stands together, in its quarter.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -21,6 +22,9 @@ inline constexpr HazardUnits not_interested = std::numeric_limits<HazardUnits>::
 /// Losses of trust are whole numbers of this trust, for the same reason.
 inline constexpr double loss_unit = 0x1p-30;
 inline constexpr std::uint32_t all_trust = 1U << 30;
+
+inline constexpr std::uint32_t stretch_size = 4096, block_size = 64;
+inline constexpr std::uint32_t blocks_per_stretch = stretch_size / block_size;
 
 /// Neighbouring citizens of one group who adopt at one pace. As long as none of them can have crossed, they are passed
 /// over, and their thresholds stand as they were when months_counted months had passed.
@@ -44,6 +48,15 @@ struct SectorUse {
     std::vector<QuietBlock> blocks;      ///< blocks_per_stretch for each stretch; empty where paces are personal
     std::vector<std::int64_t> gathered;  ///< hazard of the common pace so far [months][group][pace state]
     std::uint32_t months = 0;            ///< of the common pace, so far
+
+    /// Calls look with the counters of the at most block_size citizens from `begin` on; they are zeros on the complete
+    /// network, where what all see is part of the pace.
+    template <class Look>
+    decltype(auto) seen_from(std::uint32_t begin, const Look& look) const {
+        static constexpr std::array<std::uint8_t, block_size> nobody{};
+        if (using_neighbours.empty()) return look(nobody.data());
+        return using_neighbours.visit([&](const auto& seen) { return look(seen.data() + begin); });
+    }
 };
 
 /// Citizens begin … end - 1, all of one group: the piece of work for one thread.
@@ -51,8 +64,6 @@ struct Stretch {
     std::uint32_t begin, end;
     std::uint16_t group;
 };
-inline constexpr std::uint32_t stretch_size = 4096, block_size = 64;
-inline constexpr std::uint32_t blocks_per_stretch = stretch_size / block_size;
 
 /// All citizens of one group. Quarters are ordered by the groups' names, so that the order of a list decides nothing.
 struct Quarter {

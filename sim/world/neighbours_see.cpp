@@ -53,54 +53,60 @@ void tell_everybody(const std::vector<std::uint32_t>& passed_on, const std::vect
 }
 
 /// Letters are written by so many senders before the first is delivered, while memory fetches what they need.
-constexpr std::ptrdiff_t senders_at_once = 16;
+constexpr std::size_t senders_at_once = 16;
 
-// Calls use(letter) for every neighbour of the senders from `first` to `last`, who stand in the list from `begin` on.
-template <class Place, class Content, class Use>
-void write_letters(const Network& network, Place begin, Place first, Place last, const Content& content,
-                   const Use& use) {
-    for (auto sender = first; sender != last; ++sender) {
-        const std::uint32_t what = content(static_cast<std::size_t>(sender - begin));
-        for (const std::uint32_t receiver : neighbours(network, *sender)) use(Letter{receiver, what});
+using Senders = std::span<const std::uint32_t>;
+
+// The letters of senders number `first` … `last` - 1 to their neighbours; content(s) is what number s says.
+template <class Content>
+void write_letters(const Network& network, Senders senders, std::size_t first, std::size_t last, const Content& content,
+                   std::vector<Letter>& letters) {
+    letters.clear();
+    for (std::size_t s = first; s < last; ++s) {
+        for (const std::uint32_t receiver : neighbours(network, senders[s])) letters.push_back({receiver, content(s)});
     }
 }
 
-// Calls receive(letter) for each neighbour of each sender, where content(s) is what sender number s says. Districts
-// work at once: each first serves the neighbours within, then those who were written to from elsewhere. Senders are in
-// ascending order, and receive may change only what is the receiver's.
+// Serves the neighbours in district `here` of those who live there; letters to others go outward, by district.
 template <class Content, class Receive>
-void deliver(const World& world, std::span<const std::uint32_t> senders, const Content& content,
-             const Receive& receive) {
-    if (senders.empty()) return;
-    const Network& network = *world.acquaintances;
-    const Districts districts(world.citizens);
-    std::vector<std::vector<Letter>> outward(districts.count() * districts.count());
-    for_each_index(districts.count(), [&](std::size_t here) {
-        const std::uint32_t begin = districts.begin(here), end = districts.end(here);
-        auto sender = std::lower_bound(senders.begin(), senders.end(), begin);
-        const auto last = std::lower_bound(sender, senders.end(), end);
-        std::vector<Letter> letters;
-        while (sender != last) {
-            const auto next = sender + std::min(senders_at_once, last - sender);
-            for (auto later = next; later != next + std::min(senders_at_once, last - next); ++later)
-                fetch_neighbours(network, *later);
-            letters.clear();
-            write_letters(network, senders.begin(), sender, next, content, [&](const Letter& letter) {
-                receive.fetch(letter.receiver);
-                letters.push_back(letter);
-            });
-            for (const Letter& letter : letters) {
-                if (letter.receiver >= begin && letter.receiver < end)
-                    receive(letter);
-                else
-                    outward[here * districts.count() + districts.of(letter.receiver)].push_back(letter);
-            }
-            sender = next;
+void serve(const Network& network, const Districts& districts, std::size_t here, Senders senders,
+           const Content& content, const Receive& receive, std::vector<Letter>* outward) {
+    const std::uint32_t begin = districts.begin(here), end = districts.end(here);
+    const auto number_of = [&](std::uint32_t citizen) {
+        return static_cast<std::size_t>(std::lower_bound(senders.begin(), senders.end(), citizen) - senders.begin());
+    };
+    const std::size_t last = number_of(end);
+    std::vector<Letter> letters;
+    for (std::size_t s = number_of(begin); s < last; s += senders_at_once) {
+        const std::size_t next = std::min(last, s + senders_at_once);
+        for (std::size_t later = next; later < std::min(last, next + senders_at_once); ++later)
+            fetch_neighbours(network, senders[later]);
+        write_letters(network, senders, s, next, content, letters);
+        for (const Letter& letter : letters) receive.fetch(letter.receiver);
+        for (const Letter& letter : letters) {
+            if (letter.receiver >= begin && letter.receiver < end)
+                receive(letter);
+            else
+                outward[districts.of(letter.receiver)].push_back(letter);
         }
+    }
+}
+
+// Calls receive(letter) for each neighbour of each sender. Districts work at once: each first serves the neighbours
+// within, then those who were written to from elsewhere. Senders are in ascending order, and receive may change only
+// what is the receiver's.
+template <class Content, class Receive>
+void deliver(const World& world, Senders senders, const Content& content, const Receive& receive) {
+    if (senders.empty()) return;
+    const Districts districts(world.citizens);
+    const std::size_t count = districts.count();
+    std::vector<std::vector<Letter>> outward(count * count);
+    for_each_index(count, [&](std::size_t here) {
+        serve(*world.acquaintances, districts, here, senders, content, receive, &outward[here * count]);
     });
-    for_each_index(districts.count(), [&](std::size_t here) {
-        for (std::size_t there = 0; there < districts.count(); ++there) {
-            for (const Letter& letter : outward[there * districts.count() + here]) receive(letter);
+    for_each_index(count, [&](std::size_t here) {
+        for (std::size_t there = 0; there < count; ++there) {
+            for (const Letter& letter : outward[there * count + here]) receive(letter);
         }
     });
 }

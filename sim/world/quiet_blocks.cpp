@@ -1,7 +1,6 @@
 #include "world/quiet_blocks.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "core/vector_clones.hpp"
@@ -25,15 +24,14 @@ Owed owed_since(const SectorUse& use, const Citizens& citizens, std::uint32_t mo
     return {row(use.months), row(months)};
 }
 
-template <class Column>
-void reduce_thresholds(SectorUse& use, const Column& seen, std::uint32_t begin, std::uint32_t end, const Owed& owed) {
+template <class Count>
+void reduce_thresholds(SectorUse& use, const Count* seen, std::uint32_t begin, std::uint32_t end, const Owed& owed) {
     for (std::uint32_t i = begin; i < end; ++i) {
         HazardUnits& threshold = use.threshold[i];
         if (threshold == not_interested) continue;
-        const std::uint32_t neighbours = seen.empty() ? 0 : seen[i];
+        const auto example = std::min<std::uint32_t>(seen[i - begin], most_counted_neighbours);
         const bool in_use = use.product[i] != no_product;
-        const std::size_t state = in_use ? state_using : state_with(std::min(neighbours, most_counted_neighbours));
-        threshold = std::max(0, threshold - owed.in_state(state));
+        threshold = std::max(0, threshold - owed.in_state(in_use ? state_using : state_with(example)));
     }
 }
 
@@ -79,19 +77,15 @@ Stretch members_of_block(const Citizens& citizens, std::size_t block) {
 void catch_up(SectorUse& use, const Citizens& citizens, std::size_t block) {
     const Stretch members = members_of_block(citizens, block);
     const Owed owed = owed_since(use, citizens, use.blocks[block].months_counted, members.group);
-    use.using_neighbours.visit(
-        [&](const auto& seen) { reduce_thresholds(use, seen, members.begin, members.end, owed); });
+    use.seen_from(members.begin,
+                  [&](const auto* seen) { reduce_thresholds(use, seen, members.begin, members.end, owed); });
     note_members(use, block, members.begin, members.end);
 }
 
 void note_members(SectorUse& use, std::size_t block, std::uint32_t begin, std::uint32_t end) {
-    static constexpr std::array<std::uint8_t, block_size> nobody{};  // on the complete network, where all see the same
-    const auto note = [&](const auto* seen) {
+    use.blocks[block] = use.seen_from(begin, [&](const auto* seen) {
         return note_of(&use.threshold[begin], &use.product[begin], seen, end - begin);
-    };
-    use.blocks[block] = use.using_neighbours.empty()
-                            ? note(nobody.data())
-                            : use.using_neighbours.visit([&](const auto& seen) { return note(&seen[begin]); });
+    });
     use.blocks[block].months_counted = use.months;
 }
 

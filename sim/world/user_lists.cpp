@@ -67,6 +67,12 @@ void update_users(World& world) {
     users.moves.clear();
 }
 
+double agents_of(const World& world, std::size_t p) {
+    double agents = 0;
+    for (std::size_t g = 0; g < world.groups(); ++g) agents += world.agents_using[p * world.groups() + g];
+    return agents;
+}
+
 std::span<const std::uint32_t> users_of(const World& world, std::size_t p, std::size_t g) {
     return world.users.of_cell[p * world.groups() + g];
 }

@@ -25,6 +25,9 @@ struct UserLists {
 /// Brings the lists up to date.
 void update_users(World& world);
 
+/// Agents who use product `p`, of all groups.
+double agents_of(const World& world, std::size_t p);
+
 /// The users of product `p` in group `g`, as of the last update.
 std::span<const std::uint32_t> users_of(const World& world, std::size_t p, std::size_t g);
 

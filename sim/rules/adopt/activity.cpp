@@ -61,12 +61,6 @@ bool needs_lists(const World& world, const Confidence& confidence) {
     return world.users.kept;
 }
 
-double agents_of(const World& world, std::uint32_t p) {
-    double agents = 0;
-    for (std::size_t g = 0; g < world.groups(); ++g) agents += world.agents_using[p * world.groups() + g];
-    return agents;
-}
-
 // A service of limited size counts at most its limit: the last agent may be enrolled in part.
 void count_persons_of(World& world, const Design& design, std::uint32_t p) {
     Products& products = world.products;

@@ -64,8 +64,6 @@ struct Choice {
     }
 };
 
-constexpr std::size_t soon = 8;
-
 void fetch_citizen(const Citizens& citizens, std::size_t k, std::uint32_t i) {
     fetch_to_write(&citizens.use[k].product[i]);
     fetch_to_write(&citizens.use[k].threshold[i]);
@@ -97,19 +95,19 @@ void leave(const Adopt& rule, World& world, const Levers& levers, std::size_t k,
 // again.
 std::vector<std::uint32_t> take_up(World& world, std::size_t k, const std::vector<std::uint32_t>& adopting,
                                    std::vector<Offer>& offers, const Draws& draws) {
-    const Choice market{world, k, offers, markets_of(world, offers), draws.named("choice")};
+    const Choice choose{world, k, offers, markets_of(world, offers), draws.named("choice")};
     const Draws thresholds = draws.named("threshold");
-    const std::vector<Race> races = races_of(market, adopting);
+    const std::vector<Race> races = races_of(choose, adopting);
     std::vector<std::uint32_t> started;
     for (std::size_t a = 0; a < adopting.size(); ++a) {
         const std::uint32_t i = adopting[a];
-        if (a + soon < adopting.size()) fetch_citizen(world.citizens, k, adopting[a + soon]);
-        const bool is_late = market.is_gone(races[a].winner, i) || market.is_gone(races[a].best_untested, i);
-        const Race result = is_late ? market.of(i) : races[a];
+        if (a + fetch_ahead < adopting.size()) fetch_citizen(world.citizens, k, adopting[a + fetch_ahead]);
+        const bool is_late = choose.is_gone(races[a].winner, i) || choose.is_gone(races[a].best_untested, i);
+        const Race result = is_late ? choose.of(i) : races[a];
         const std::int64_t choice = chosen_offer(world, result);
         if (choice < 0) continue;
         Offer& chosen = offers[static_cast<std::size_t>(choice)];
-        chosen.enrol(market.market_for(i).vulnerable);
+        chosen.enrol(choose.market_for(i).vulnerable);
         count_enrolment(world, chosen, i);
         count_displaced(world, offers, result, choice);
         start_using(world, k, i, static_cast<std::int32_t>(chosen.product));

@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <array>
 
-#include "core/parallel.hpp"
 #include "rules/adopt/live_month.hpp"
 #include "rules/adopt/quiet_month.hpp"
+#include "world/for_each_stretch.hpp"
 
 namespace leeway {
 namespace {
-
-constexpr std::size_t stretches_at_once = 4;  // fewer are not worth another thread
 
 /// Those who cross, in every sector, of one stretch of citizens.
 using Crossing = std::vector<std::vector<std::uint32_t>>;
@@ -42,17 +40,11 @@ Crossings sort_crossings(const SectorUse& use, std::size_t k, const std::vector<
     return crossings;
 }
 
-bool has_users(const World& world, std::size_t p) {
-    const auto first = world.agents_using.begin() + static_cast<std::ptrdiff_t>(p * world.groups());
-    return std::any_of(first, first + static_cast<std::ptrdiff_t>(world.groups()),
-                       [](auto agents) { return agents > 0; });
-}
-
 // The users of services that have ended leave, whatever their threshold.
 void leave_ended_services(World& world, std::vector<Crossings>& crossings) {
     std::vector<std::size_t> ended;
     for (std::size_t p = 0; p < world.products.count(); ++p) {
-        if (!serves_users(world.products, p) && has_users(world, p)) ended.push_back(p);
+        if (!serves_users(world.products, p) && agents_of(world, p) > 0) ended.push_back(p);
     }
     if (ended.empty()) return;
     update_users(world);
@@ -79,8 +71,8 @@ std::vector<Crossings> decide(World& world, const Confidence& confidence, const 
         if (!own_paces[k]) add_month(world.citizens.use[k], world.citizens, paces[k]);
     }
     std::vector<Crossing> crossing(world.citizens.stretches.size());
-    for_each_block(crossing.size(), stretches_at_once, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t s = begin; s < end; ++s) crossing[s] = live_stretch(world, confidence, own_paces, paces, s);
+    for_each_stretch(world.citizens, [&](std::size_t number, const Stretch&) {
+        crossing[number] = live_stretch(world, confidence, own_paces, paces, number);
     });
     std::vector<Crossings> crossings;
     for (std::size_t k = 0; k < world.sectors(); ++k)

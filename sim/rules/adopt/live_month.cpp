@@ -1,14 +1,11 @@
 #include "rules/adopt/live_month.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "core/vector_clones.hpp"
 
 namespace leeway {
 namespace {
-
-constexpr std::uint32_t row_size = 64;
 
 // The number of citizens of a row who have crossed. Written without branches, so that it becomes vector instructions.
 template <class Count>
@@ -26,29 +23,19 @@ LEEWAY_VECTOR_CLONES std::uint32_t live_row(HazardUnits* threshold, const std::i
     return crossed;
 }
 
-template <class Count>
-void live_rows(SectorUse& use, const Pace& pace, std::uint32_t begin, std::uint32_t end, const float* confidence,
-               const Count* seen, bool all_see_nobody, std::vector<std::uint32_t>& crossing) {
-    for (std::uint32_t row = begin; row < end; row += row_size) {
-        const std::uint32_t size = std::min(row_size, end - row);
-        const std::uint32_t crossed =
-            live_row(&use.threshold[row], &use.product[row], seen + (all_see_nobody ? 0 : row),
-                     confidence + (row - begin), size, pace);
-        for (std::uint32_t i = row; crossed > 0 && i < row + size; ++i) {
-            if (use.threshold[i] == 0) crossing.push_back(i);
-        }
-    }
-}
-
 }  // namespace
 
 void live_month(SectorUse& use, const Pace& pace, std::uint32_t begin, std::uint32_t end, const float* confidence,
                 std::vector<std::uint32_t>& crossing) {
-    static constexpr std::array<std::uint8_t, row_size> nobody{};  // on the complete network, where all see the same
-    if (use.using_neighbours.empty())
-        return live_rows(use, pace, begin, end, confidence, nobody.data(), true, crossing);
-    use.using_neighbours.visit(
-        [&](const auto& seen) { live_rows(use, pace, begin, end, confidence, seen.data(), false, crossing); });
+    for (std::uint32_t row = begin; row < end; row += block_size) {
+        const std::uint32_t size = std::min(block_size, end - row);
+        const std::uint32_t crossed = use.seen_from(row, [&](const auto* seen) {
+            return live_row(&use.threshold[row], &use.product[row], seen, confidence + (row - begin), size, pace);
+        });
+        for (std::uint32_t i = row; crossed > 0 && i < row + size; ++i) {
+            if (use.threshold[i] == 0) crossing.push_back(i);
+        }
+    }
 }
 
 }  // namespace leeway

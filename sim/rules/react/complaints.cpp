@@ -25,8 +25,6 @@ void hurt(const Complaints& rule, World& world, const HarmEvent& event, bool red
     hasten(use, citizens, event.citizen, rule.leaving * severity / citizens.represents);
 }
 
-constexpr std::size_t soon = 8;
-
 void fetch_victim(const Citizens& citizens, const HarmEvent& event) {
     const SectorUse& use = citizens.use[event.place.sector];
     fetch_to_read(&citizens.trust[event.citizen]);
@@ -44,7 +42,7 @@ void Complaints::operator()(World& world, const Levers& levers, const Draws& dra
     noticed.swap(world.noticed_in[static_cast<std::size_t>(world.month - world.first_month)]);
     std::vector<std::uint32_t> earlier(world.products.count() * world.groups(), 0);  // of the same product and group
     for (std::size_t n = 0; n < noticed.size(); ++n) {
-        if (n + soon < noticed.size()) fetch_victim(world.citizens, noticed[n + soon]);
+        if (n + fetch_ahead < noticed.size()) fetch_victim(world.citizens, noticed[n + fetch_ahead]);
         const HarmEvent& event = noticed[n];
         const std::uint64_t entity = (std::uint64_t{event.product} << 32) | world.group_key[event.place.group];
         std::uint32_t& index = earlier[event.product * world.groups() + event.place.group];

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "core/arithmetic.hpp"
-#include "core/parallel.hpp"
 #include "core/vector_clones.hpp"
 #include "rules/formula/state_of_affairs.hpp"
+#include "world/for_each_stretch.hpp"
 
 namespace leeway {
 namespace {
@@ -50,8 +50,8 @@ LEEWAY_VECTOR_CLONES void push_trust(float* trust, std::uint32_t size, Push push
 
 void move_trust(const News& rule, World& world, const std::vector<double>& excess, const std::vector<double>& gain) {
     Citizens& citizens = world.citizens;
-    for_each_index(citizens.stretches.size(), [&](std::size_t s) {
-        const auto [begin, end, group] = citizens.stretches[s];
+    for_each_stretch(citizens, [&](std::size_t, const Stretch& stretch) {
+        const auto [begin, end, group] = stretch;
         const std::size_t j = world.jurisdiction_of_group(group);
         if (excess[j] == 0 && gain[j] == 0) return;
         push_trust(&citizens.trust[begin], end - begin,

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/parallel.hpp"
 #include "core/vector_clones.hpp"
+#include "world/for_each_stretch.hpp"
 #include "world/neighbours_see.hpp"
 
 namespace leeway {
@@ -36,8 +36,8 @@ LEEWAY_VECTOR_CLONES void take_losses(float* trust, const std::uint32_t* loss, s
 void Trust::operator()(World& world) const {
     Citizens& citizens = world.citizens;
     if (!citizens.loss.empty()) spread_to_neighbours(world, citizens.loss, word_of_mouth, all_trust);
-    for_each_index(citizens.stretches.size(), [&](std::size_t s) {
-        const auto [begin, end, group] = citizens.stretches[s];
+    for_each_stretch(citizens, [&](std::size_t, const Stretch& stretch) {
+        const auto [begin, end, group] = stretch;
         const double base = world.segment_of_group(group).trust;
         const Drift to{static_cast<float>(std::min(1.0, base + lift)), static_cast<float>(base),
                        static_cast<float>(recovery)};
