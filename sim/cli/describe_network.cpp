@@ -76,6 +76,8 @@ std::string or_undefined(double figure) { return std::isnan(figure) ? "undefined
 
 nlohmann::json or_null(double figure) { return std::isnan(figure) ? nlohmann::json() : nlohmann::json(figure); }
 
+std::int64_t whole(double count) { return std::llround(count); }
+
 void print_text(const Scenario& scenario, const NetworkFigures& figures) {
     fmt::print("{}: network {} of {:.0f} citizens\n", scenario.name, kind_of(scenario), figures.nodes);
     fmt::print("  ties           {:.0f}\n", figures.ties);
@@ -90,8 +92,8 @@ void print_text(const Scenario& scenario, const NetworkFigures& figures) {
 void print_document(const Scenario& scenario, const NetworkFigures& figures) {
     print_json({{"scenario", scenario.name},
                 {"network", kind_of(scenario)},
-                {"nodes", figures.nodes},
-                {"ties", figures.ties},
+                {"nodes", whole(figures.nodes)},
+                {"ties", whole(figures.ties)},
                 {"degree",
                  {{"mean", figures.mean_degree},
                   {"sd", figures.sd_degree},
@@ -99,7 +101,7 @@ void print_document(const Scenario& scenario, const NetworkFigures& figures) {
                   {"max", figures.largest_degree}}},
                 {"clustering", figures.clustering},
                 {"clustering_sample", figures.nodes_sampled},
-                {"components", figures.components},
+                {"components", whole(figures.components)},
                 {"largest_component_share", figures.largest_share},
                 {"assortativity",
                  {{"degree", or_null(figures.assortativity_by_degree)},

@@ -91,10 +91,8 @@ void place_interest(World& world, std::size_t k, const Draws& interest, const Dr
     const double ceiling = world.scenario->sectors[k].market_ceiling;
     const auto index = static_cast<std::uint32_t>(k);
     SectorUse& use = world.citizens.use[k];
-    reserve_in_large_pages(use.threshold, world.citizens.count());
-    reserve_in_large_pages(use.product, world.citizens.count());
-    use.threshold.resize(world.citizens.count());
-    use.product.assign(world.citizens.count(), no_product);
+    fill_with_zeros(use.threshold, world.citizens.count());
+    fill_with_zeros(use.product, world.citizens.count());
     use.spell.assign(world.citizens.count(), 0);
     if (!world.acquaintances->complete)
         use.using_neighbours = Counters(world.citizens.count(), world.acquaintances->largest_degree);
@@ -102,6 +100,7 @@ void place_interest(World& world, std::size_t k, const Draws& interest, const Dr
         for (std::uint32_t i = stretch.begin; i < stretch.end; ++i) {
             const bool interested = interest.uniform(i, 0, index) < ceiling;
             use.threshold[i] = interested ? draw_threshold(thresholds, i, 0, k) : not_interested;
+            use.product[i] = no_product;
         }
     });
 }

@@ -6,6 +6,7 @@
 #include "bench/country.hpp"
 #include "bench/measure.hpp"
 #include "bench/phase_times.hpp"
+#include "bench/two_threads.hpp"
 #include "bench/works.hpp"
 #include "plain_citizens.hpp"
 #include "world/network.hpp"
@@ -67,17 +68,10 @@ void measure_full_model(Table& table, const Effort& effort) {
 void measure_two_threads(Table& table, const Effort& effort) {
     const Country country = million(effort);
     const World beginning = country.start();
-    const auto run_on = [&](std::size_t threads) {
-        return with_threads(threads, [&] {
-            World world = beginning;
-            return seconds_in_all(
-                time_phases(country.model.month, world, country.policy(), country.months, wall_clock));
-        });
-    };
-    const Turns turns(effort.rounds, {[&] { return run_on(2); }, [&] { return run_on(1); }});
-    table.add("full model, two threads", "seconds, one thread", turns.seconds(1), "s");
-    table.add("full model, two threads", "seconds, two threads", turns.seconds(0), "s");
-    table.add("full model, two threads", "speed over one thread", turns.times_faster(0, 1), "x", at_least(1.7));
+    compare_threads(table, "full model", effort.rounds, [&] {
+        World world = beginning;
+        return seconds_in_all(time_phases(country.model.month, world, country.policy(), country.months, wall_clock));
+    });
 }
 
 }  // namespace leeway::bench

@@ -163,3 +163,21 @@ TEST_CASE("a missing file and a folder are told where the scenario names them") 
     CHECK(problems[0].message.find("there is no file") != std::string::npos);
     CHECK(problems[1].message.find("is not a file") != std::string::npos);
 }
+
+TEST_CASE("an experiment runs on an edge list, which its configuration knows by its hash") {
+    const sample::Folder folder;
+    const std::string listed = "network = \"edge-list\"\nedges = \"edges.csv\"\ncount = 500";
+    folder.write("scenarios/tiny/world.toml", sample::replaced(sample::tiny_world(), "count = 500", listed));
+    folder.write("e.toml", sample::tiny_experiment());
+    const auto missing = folder.leeway("check e.toml");
+    CHECK(missing.code == 2);
+    CHECK(missing.messages.find("world.toml:7:9: error: citizens.edges: there is no file") != std::string::npos);
+    folder.write("scenarios/tiny/edges.csv", "0,1\n1,500\n");
+    CHECK(folder.leeway("check e.toml").messages.find("edges.csv:2:3: error: there is no citizen 500") !=
+          std::string::npos);
+    folder.write("scenarios/tiny/edges.csv", "0,1\n1,499\n");
+    const auto good = folder.leeway("run e.toml --progress none");
+    INFO(good.messages);
+    CHECK(good.code == 0);
+    CHECK(folder.leeway("describe --network tiny").output.find("ties           2\n") != std::string::npos);
+}

@@ -6,9 +6,12 @@
 #include <boost/graph/clustering_coefficient.hpp>
 #include <boost/graph/lookup_edge.hpp>
 #include <cmath>
+#include <nlohmann/json.hpp>
+#include <string>
 #include <vector>
 
 #include "catch.hpp"
+#include "configuration_sample.hpp"
 #include "sample.hpp"
 #include "world/network.hpp"
 #include "world/network/figures.hpp"
@@ -200,4 +203,24 @@ TEST_CASE("clustering agrees with Boost.Graph's") {
         for (std::uint32_t v = 0; v < 300; ++v)
             CHECK(clustering_of(network, v) == Approx(boost::clustering_coefficient<double>(network.graph, v)));
     }
+}
+
+TEST_CASE("describe --network prints the figures of a scenario's network") {
+    const sample::Folder folder;
+    const auto plain = folder.leeway("describe --network tiny");
+    INFO(plain.messages);
+    CHECK(plain.code == 0);
+    CHECK(plain.output.find("tiny: network small-world of 500 citizens") != std::string::npos);
+    const auto figures = nlohmann::json::parse(folder.leeway("describe --network tiny --json").output);
+    CHECK(figures["nodes"] == 500);
+    CHECK(figures["components"] == 1);
+    CHECK(figures["degree"]["mean"].get<double>() == Approx(12).epsilon(0.01));
+    CHECK(figures["assortativity"]["segment"].get<double>() > 0.3);
+    folder.write("ring.toml", sample::replaced(sample::tiny_world(), "count = 500", "count = 500\nnetwork = \"ring\""));
+    const auto ring = nlohmann::json::parse(folder.leeway("describe --network ring.toml --json").output);
+    CHECK(ring["ties"] == 3000);
+    CHECK(ring["clustering"].get<double>() == Approx(3 * 10.0 / (4 * 11)));
+    CHECK(ring["assortativity"]["degree"].is_null());
+    CHECK(folder.leeway("describe --network nowhere").code == 2);
+    CHECK(folder.leeway("describe citizens --network tiny").code == 2);
 }

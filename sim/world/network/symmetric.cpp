@@ -1,42 +1,14 @@
 #include "world/network/symmetric.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <limits>
+#include <utility>
 #include <vector>
 
 namespace leeway {
 namespace {
 
 constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
-
-std::uint32_t take(std::uint32_t& next, std::uint32_t places) {
-    return std::atomic_ref(next).fetch_add(places, std::memory_order_relaxed);
-}
-
-// Calls use(first, last) for each run of arcs that leave the same vertex.
-template <class Use>
-void for_each_run(std::vector<Arc>& arcs, const Use& use) {
-    for (auto first = arcs.begin(); first != arcs.end();) {
-        auto last = first + 1;
-        while (last != arcs.end() && last->first == first->first) ++last;
-        use(first, last);
-        first = last;
-    }
-}
-
-void count_arcs(std::vector<Arc>& arcs, std::vector<std::uint32_t>& next) {
-    for_each_run(
-        arcs, [&](auto first, auto last) { take(next[first->first + 1], static_cast<std::uint32_t>(last - first)); });
-}
-
-// The place where it will stand takes the place of the vertex that an arc leaves.
-void claim_places(std::vector<Arc>& arcs, std::vector<std::uint32_t>& next) {
-    for_each_run(arcs, [&](auto first, auto last) {
-        std::uint32_t place = take(next[first->first + 1], static_cast<std::uint32_t>(last - first));
-        for (; first != last; ++first) first->first = place++;
-    });
-}
 
 /// What putting a block of rows in order found.
 struct BlockOfRows {
@@ -95,16 +67,30 @@ class GapCloser {
 
 }  // namespace
 
-void BatchOfTies::count(std::vector<std::uint32_t>& next) {
-    count_arcs(forward_, next);
-    count_arcs(backward_, next);
+SortingPlan::SortingPlan(std::uint32_t vertices, std::size_t owners) {
+    constexpr std::size_t waves = 32, smallest_batch = 512, largest_batch = 8192, districts_per_wave = 16;
+    batches_per_wave = 32;
+    owners_per_batch = std::clamp(owners / (waves * batches_per_wave) + 1, smallest_batch, largest_batch);
+    const std::size_t all_waves = owners / (batches_per_wave * owners_per_batch) + 1;
+    district_bits = 10;
+    while ((vertices >> district_bits) > districts_per_wave * all_waves) ++district_bits;
+    districts = (vertices >> district_bits) + std::size_t{1};
 }
 
-void BatchOfTies::fill(std::vector<std::uint32_t>& next, std::vector<std::uint32_t>& column) {
-    claim_places(forward_, next);
-    claim_places(backward_, next);
-    for (const auto& [place, other] : forward_) column[place] = other;
-    for (const auto& [place, other] : backward_) column[place] = other;
+void BatchOfTies::sort() {
+    std::fill(end_.begin(), end_.end(), 0);
+    for (const auto& [a, b] : ties_) {
+        ++end_[(a >> district_bits_) + 1];
+        ++end_[(b >> district_bits_) + 1];
+    }
+    std::uint32_t sum = 0;
+    for (std::uint32_t& end : end_) sum += std::exchange(end, sum);
+    arcs_.resize(sum);
+    for (const auto& [a, b] : ties_) {
+        arcs_[end_[(a >> district_bits_) + 1]++] = {a, b};
+        arcs_[end_[(b >> district_bits_) + 1]++] = {b, a};
+    }
+    ties_.clear();
 }
 
 std::uint32_t begin_rows(std::vector<std::uint32_t>& start) {
