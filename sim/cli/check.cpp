@@ -40,15 +40,13 @@ void print_gates(const Plan& plan, const NamedDesign& named) {
 }
 
 void print_plan(const Plan& plan, const Cost& cost) {
-    const std::size_t regimes = plan.designs.size() / plan.experiment.designs.size();
-    const std::string crossed = regimes > 1 ? fmt::format(" x {} regimes", regimes) : "";
-    fmt::print("  {}: {} designs{} x {} worlds x {} replicates = {} runs of {} + {} months\n", plan.experiment.scenario,
-               plan.experiment.designs.size(), crossed, plan.worlds.size(), plan.experiment.replicates, run_count(plan),
+    fmt::print("  {}: {} of {} + {} months\n", plan.experiment.scenario, size_text(plan),
                plan.model.scenario.warm_up_months, plan.experiment.months);
     fmt::print("  designs: {}; baseline: {}\n", join(plan.experiment.designs), plan.experiment.baseline);
     fmt::print("  memory about {}, time about {} on {} threads (an order of magnitude)\n", memory_text(cost.memory),
                duration_text(cost.seconds), available_threads());
-    for (std::size_t point = 0; point < plan.designs.size(); point += regimes) print_gates(plan, plan.designs[point]);
+    for (std::size_t point = 0; point < plan.designs.size(); point += plan.regimes)
+        print_gates(plan, plan.designs[point]);
 }
 
 /// The cost of all files together: they would run one after the other.

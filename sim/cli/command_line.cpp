@@ -8,9 +8,11 @@
 #include "cli/explain.hpp"
 #include "cli/init.hpp"
 #include "cli/list.hpp"
+#include "cli/merge.hpp"
 #include "cli/messages.hpp"
 #include "cli/report.hpp"
 #include "cli/run.hpp"
+#include "cli/shell_words.hpp"
 #include "cli/version.hpp"
 
 namespace leeway {
@@ -19,6 +21,7 @@ namespace {
 /// The options of every command; the parser writes into them.
 struct Options {
     RunOptions run;
+    MergeOptions merge;
     CheckOptions check;
     DescribeOptions describe;
     ListOptions list;
@@ -38,11 +41,27 @@ CLI::App* add_run(CLI::App& app, RunOptions& options) {
     run->add_option("--replicates", options.replicates, "Replaces replicates");
     run->add_option("--set", options.settings, "key=value: replaces any value, by its dotted name")
         ->allow_extra_args(false);
+    auto* shard = run->add_option("--shard", options.shard, "I/N: only the I-th of N parts, into NAME.I-of-N.leeway");
+    run->add_option("--only", options.only, "DESIGN:WORLD:REPLICATE: make one run again; nothing is stored")
+        ->excludes(shard);
+    auto* resume = run->add_flag("--resume", options.resume, "Go on from the runs that are stored beside the output");
+    run->add_flag("--explain", options.explain, "Say which runs are done, new or made again, and why; nothing runs")
+        ->needs(resume);
+    run->add_flag("--discard-store", options.discard_store, "Remove the stored runs when the results are written")
+        ->excludes(shard);
     run->add_flag("--force", options.force, "Overwrite an existing different output");
     run->add_flag("--quiet", options.quiet, "Say nothing but problems");
     run->add_option("--progress", options.progress, "How progress is shown")
         ->check(CLI::IsMember({"auto", "plain", "none"}));
     return run;
+}
+
+CLI::App* add_merge(CLI::App& app, MergeOptions& options) {
+    CLI::App* merge = app.add_subcommand("merge", "Write the results of an experiment from the stores of its shards");
+    merge->add_option("-o,--output", options.output, "The .h5 file for the results")->required();
+    merge->add_option("stores", options.stores, "The stores, NAME.I-of-N.leeway")->required();
+    merge->add_flag("--force", options.force, "Overwrite an existing different output");
+    return merge;
 }
 
 CLI::App* add_check(CLI::App& app, CheckOptions& options) {
@@ -115,10 +134,10 @@ CLI::App* add_explain(CLI::App& app, ExplainOptions& options) {
     return explain;
 }
 
-/// The command line as results remember it.
+/// The command line as results remember it, and as a shell takes it again.
 std::string joined(int count, const char* const* words) {
     std::string line = "leeway";
-    for (int i = 1; i < count; ++i) line += std::string(" ") + words[i];
+    for (int i = 1; i < count; ++i) line += " " + shell_word(words[i]);
     return line;
 }
 
@@ -130,6 +149,7 @@ int command_line(int count, const char* const* words) {
     app.set_version_flag("--version", version_text() + ", " + compiler_text());
     app.require_subcommand(1);
     const CLI::App* run = add_run(app, options.run);
+    const CLI::App* merge = add_merge(app, options.merge);
     const CLI::App* check = add_check(app, options.check);
     const CLI::App* describe = add_describe(app, options.describe);
     const CLI::App* list = add_list(app, options.list);
@@ -142,8 +162,9 @@ int command_line(int count, const char* const* words) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? exit_done : exit_bad_input;
     }
-    options.run.command = joined(count, words);
+    options.run.command = options.merge.command = joined(count, words);
     if (run->parsed()) return run_command(options.run);
+    if (merge->parsed()) return merge_command(options.merge);
     if (check->parsed()) return check_command(options.check);
     if (describe->parsed()) return describe_command(options.describe);
     if (list->parsed()) return list_command(options.list);

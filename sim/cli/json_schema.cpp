@@ -100,6 +100,21 @@ void allow_lists_of_regimes(Json& schema) {
     }
 }
 
+/// `replicates` is a number or the table {until = ...}, whose fields stand below the same name.
+void allow_until(Json& schema) {
+    Json& at = schema_at(schema, "replicates");
+    Json table = object_schema();
+    table["properties"] = at["properties"];
+    at.erase("properties");
+    const Json number = at;
+    at = {{"description", number["description"]}, {"anyOf", {number, table}}};
+}
+
+/// Any lever may be swept, by its dotted name or below the tables on the way.
+void allow_sweeps(Json& schema) {
+    schema["properties"]["vary"] = {{"type", "object"}, {"description", "swept levers, each with a list of values"}};
+}
+
 /// Quoted dotted names with an index, such as "sectors[payments].innovation", may stand beside the others.
 Json experiment_schema() {
     Experiment experiment;
@@ -108,6 +123,8 @@ Json experiment_schema() {
     Json schema = table_schema(settable(experiment, model, design));
     schema["required"] = {"scenario", "designs"};
     allow_lists_of_regimes(schema);
+    allow_until(schema);
+    allow_sweeps(schema);
     schema["patternProperties"] = {{"^[a-z_.]+(\\[[A-Za-z0-9._-]+\\])?\\.[a-z_.]+$", Json::object()}};
     return schema;
 }

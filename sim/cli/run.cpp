@@ -1,38 +1,31 @@
 #include "cli/run.hpp"
 
-#include <fmt/core.h>
-#include <unistd.h>
+#include <fmt/format.h>
 
-#include <algorithm>
-#include <atomic>
-#include <csignal>
-#include <cstdlib>
-#include <ctime>
-#include <variant>
+#include <optional>
+#include <utility>
 
+#include "cli/interruption.hpp"
 #include "cli/messages.hpp"
-#include "cli/progress.hpp"
+#include "cli/run_checks.hpp"
+#include "cli/run_job.hpp"
+#include "cli/run_only.hpp"
+#include "cli/run_output.hpp"
 #include "cli/stored.hpp"
-#include "cli/version.hpp"
+#include "core/text.hpp"
 #include "experiment/estimate.hpp"
-#include "experiment/plan.hpp"
-#include "experiment/runner.hpp"
-#include "store/results_file.hpp"
+#include "experiment/until.hpp"
 
 namespace leeway {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::atomic<bool> stop_requested = false;
-volatile std::sig_atomic_t stop_signal = 0;
-
-// The first signal lets the runs under way finish and starts no more; the second ends the program at once.
-void request_stop(int signal) {
-    if (stop_requested) std::_Exit(128 + signal);
-    stop_signal = signal;
-    stop_requested = true;
-}
+/// Where a job reads and writes.
+struct Files {
+    fs::path output, store;
+    Standing standing;  ///< what is at the output before
+};
 
 std::vector<std::string> all_settings(const RunOptions& options) {
     std::vector<std::string> settings = options.settings;
@@ -41,131 +34,159 @@ std::vector<std::string> all_settings(const RunOptions& options) {
     return settings;
 }
 
-fs::path output_file(const RunOptions& options) {
-    const std::string name = options.experiment.stem().string() + ".h5";
-    if (!options.output) return fs::path("results") / name;
-    return options.output->extension() == ".h5" ? *options.output : *options.output / name;
+void announce(const RunJob& job) {
+    const Plan& plan = job.plan;
+    fmt::print(stderr, "{} of {} agents and {} months (+ {} of warm-up) on {} threads{}\n", size_text(plan),
+               plan.model.scenario.citizens.count, plan.experiment.months, plan.model.scenario.warm_up_months,
+               job.threads, job.shard ? fmt::format("; shard {} of {}", job.shard->number, job.shard->of) : "");
 }
 
-/// What stands at the output already.
-enum class Standing { nothing, same, other };
-
-Standing standing_at(const fs::path& output, const Plan& plan) {
-    if (!fs::exists(output)) return Standing::nothing;
-    const auto stored = read_results(output);
-    const Results* results = std::get_if<Results>(&stored);
-    const bool complete = results && std::all_of(results->status.begin(), results->status.end(),
-                                                 [](RunStatus s) { return s == RunStatus::done; });
-    return complete && results->provenance.configuration_hash == plan.configuration_hash ? Standing::same
-                                                                                         : Standing::other;
-}
-
-std::string now_utc() {
-    const std::time_t now = std::time(nullptr);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", std::gmtime(&now));
-    return text;
-}
-
-// What every results file says of the program that made it.
-void sign(Results& results, const RunOptions& options) {
-    results.provenance.source = version_text();
-    results.provenance.compiler = compiler_text();
-    results.provenance.created = now_utc();
-    results.provenance.command = options.command;
-}
-
-Results run_with_progress(const Plan& plan, const RunOptions& options, int threads) {
-    Progress progress(run_count(plan), Progress::style_of(options.progress, options.quiet));
-    RunControl control;
-    control.threads = threads;
-    control.stop = &stop_requested;
-    control.on_progress = [&](std::size_t done) { progress.update(done); };
-    std::signal(SIGINT, request_stop);
-    std::signal(SIGTERM, request_stop);
-    Results results = run_plan(plan, control);
-    progress.finish();
-    return results;
-}
-
-int store(const Results& results, const fs::path& output) {
-    std::error_code problem;
-    fs::create_directories(output.parent_path().empty() ? "." : output.parent_path(), problem);
-    if (const auto failure = write_results(results, output)) return fail(*failure, exit_not_written);
-    fmt::print("results: {}\n", output.string());
-    return exit_done;
-}
-
-int conclude(const Results& results) {
-    std::size_t failed = 0;
-    for (std::size_t run = 0; run < results.status.size(); ++run) {
-        if (results.status[run] != RunStatus::failed) continue;
-        if (failed++ == 0) fmt::print(stderr, "leeway: error: a run failed: {}\n", results.failure[run]);
+/// Whether a store can be opened and has runs of the job, or none at all.
+bool is_of_use(const RunJob& job, const fs::path& path) {
+    try {
+        const RunStore store(path, job.keys.model_version);
+        return store.run_count() == 0 || shares_runs(store.look_up(job.keys, job.frame));
+    } catch (const StoreFailure& failure) {
+        if (failure.kind == StoreFailure::Kind::outdated || failure.kind == StoreFailure::Kind::damaged) return false;
+        throw;
     }
-    if (failed > 0)
-        fmt::print(stderr,
-                   "leeway: {} of {} runs failed; the others are kept, `status` and `failure` in the file say which\n",
-                   failed, results.runs());
-    fmt::print("results hash: {}\n", results.provenance.results_hash);
-    return failed > 0 ? exit_run_failed : exit_done;
 }
 
-/// Whether the nearest folder that exists above the output may be written.
-bool can_create(const fs::path& output) {
-    fs::path folder = fs::absolute(output).parent_path();
-    while (!fs::exists(folder) && folder.has_relative_path()) folder = folder.parent_path();
-    return fs::is_directory(folder) && access(folder.c_str(), W_OK) == 0;
+/// The store of a job; with --force, a new one in the place of one that is of no use.
+RunStore open_store(const RunJob& job, const fs::path& path) {
+    if (job.options.force && !is_of_use(job, path)) RunStore::discard(path);
+    return RunStore(path, job.keys.model_version);
+}
+
+/// Says which runs are done already; with --explain, of each.
+void tell_what_is_done(const RunJob& job, const RunStore& store, const std::vector<StoredRun>& stored) {
+    const auto fates = explain_runs(job.keys, stored, earlier_parts(store, job));
+    if (job.options.explain) fmt::print("{}", text_of(fates, job.keys));
+    if (job.options.quiet) return;
+    fmt::print(stderr, "{}: {}\n", printable(store.path().string()), printable(summary_of(fates)));
+}
+
+/// Ends an experiment that is not complete with what the user must know to go on.
+int stop_short(const RunJob& job, const RunsMade& made, const fs::path& store) {
+    if (!made.problem.empty()) return fail(made.problem, exit_not_written);
+    fmt::print(stderr, "leeway: interrupted; {} of the {} runs that were missing are stored in {}. Go on with: {}\n",
+               made.stored, made.wanted, printable(store.string()), printable(job.options.command));
+    return exit_code_of_interruption();
+}
+
+int conclude_shard(const RunJob& job, const RunsMade& made, const Files& files) {
+    const std::string stem = fs::path(files.output).replace_extension().string();
+    fmt::print("runs: {}\nwhen all {} shards are there: leeway merge -o {} {}.*-of-{}.leeway\n", files.store.string(),
+               job.shard->of, files.output.string(), stem, job.shard->of);
+    return made.failed > 0 ? exit_run_failed : exit_done;
+}
+
+/// Makes what is missing of the replicates that the job asks for; the exit code if it cannot go on.
+std::optional<int> make_runs(const RunJob& job, RunStore& store, RunsMade& made) {
+    const std::vector<StoredRun> stored = store.look_up(job.keys, job.frame);
+    if (const auto lack = find_lack_of_room(job, missing_runs(job, stored), store.path())) {
+        if (store.run_count() == 0) RunStore::discard(store.path());
+        return fail(*lack, exit_not_written);
+    }
+    made = make_missing_runs(job, store, stored);
+    for (const Failure& failure : made.failures) {
+        fmt::print(stderr, "leeway: error: {}\n  make it again with: {}\n", printable(failure.what),
+                   printable(failure.command));
+    }
+    return made.stored < made.wanted ? std::optional(stop_short(job, made, store.path())) : std::nullopt;
+}
+
+/// Makes the runs, in rounds where their number depends on what they give, and then the results.
+int carry_out(RunJob& job, RunStore& store, const Files& files) {
+    RunsMade made;
+    std::vector<double> values;
+    const RunValue value = [&](std::size_t design, std::size_t world, std::size_t replicate) {
+        return values[job.keys.run_index(design, world, replicate)];
+    };
+    RoundPlan round = next_replicates(job.plan, 0, value);
+    for (std::int64_t done = 0; round.replicates != done; round = next_replicates(job.plan, done, value)) {
+        job.set_replicates(round.replicates);
+        if (const auto code = make_runs(job, store, made)) return *code;
+        done = round.replicates;
+        if (const std::string metric = job.plan.experiment.until.metric; !metric.empty())
+            values = outcome_in(store, job, metric);
+    }
+    if (!job.options.quiet && !round.precision.empty()) fmt::print("{}\n", round.precision);
+    if (job.shard) return conclude_shard(job, made, files);
+    Results results = results_in(store, job);
+    note_precision(round, results);
+    if (const int code = write_signed(results, job.options.command, files.output); code != exit_done) return code;
+    return conclude(results);
+}
+
+/// Looks into the store before anything is made.
+int open_and_carry_out(RunJob& job, const Files& files) {
+    RunStore store = open_store(job, files.store);
+    const std::vector<StoredRun> stored = store.look_up(job.keys, job.frame);
+    const bool shares = shares_runs(stored);
+    if (store.run_count() > 0 && !shares) return fail(text_of_strangers(job, store), exit_bad_input);
+    if (const auto obstacle = find_obstacle(job.options, files.output, files.standing, shares))
+        return fail(*obstacle, exit_bad_input);
+    if (shares) tell_what_is_done(job, store, stored);
+    if (job.options.explain) return exit_done;
+    if (store.is_on_network() && !job.options.quiet) {
+        fmt::print(stderr, "{} is on a file system that other machines share; runs are stored with a slower journal\n",
+                   printable(files.store.string()));
+    }
+    return carry_out(job, store, files);
+}
+
+/// Whether there is nothing to do, or nothing can be done; the exit code then.
+std::optional<int> end_early(const RunOptions& options, const Files& files) {
+    const bool has_store = fs::exists(files.store);
+    if (files.standing == Standing::same && !options.force && !options.explain) {
+        fmt::print("{} holds exactly this experiment already; nothing to do\n", files.output.string());
+        return exit_done;
+    }
+    if (options.resume && !has_store) {
+        return fail(fmt::format("there is no {} to go on from; nothing ran. Leave --resume out to begin.",
+                                files.store.string()),
+                    exit_bad_input);
+    }
+    const auto obstacle = find_obstacle(options, files.output, files.standing, has_store);
+    if (obstacle && !has_store) return fail(*obstacle, exit_bad_input);
+    if (can_create(files.output)) return std::nullopt;
+    return fail(
+        fmt::format("{} cannot be written: its folder cannot be created or is not writable; nothing ran. Choose "
+                    "another place with -o.",
+                    files.output.string()),
+        exit_not_written);
+}
+
+int run_into_store(const Plan& plan, const RunOptions& options, const std::optional<Shard>& shard) {
+    if (const std::string why = why_no_shards(plan); shard && !why.empty()) return fail(why, exit_bad_input);
+    const fs::path output = output_of(options);
+    const Standing standing = shard ? Standing::nothing : standing_at(output, plan.configuration_hash);
+    const Files files{output, store_of(output, shard), standing};
+    if (const auto code = end_early(options, files)) return *code;
+    RunJob job(plan, options, shard, options.threads > 0 ? options.threads : available_threads());
+    if (const auto lack = find_lack_of_memory(job)) return fail(*lack, exit_bad_input);
+    if (!options.quiet && !options.explain) announce(job);
+    make_folder_of(output);
+    try {
+        const int code = open_and_carry_out(job, files);
+        if (options.discard_store && code == exit_done) RunStore::discard(files.store);
+        return code;
+    } catch (const StoreFailure& failure) {
+        return fail(failure.what(),
+                    failure.kind == StoreFailure::Kind::not_written ? exit_not_written : exit_bad_input);
+    }
 }
 
 }  // namespace
 
 int run_command(const RunOptions& options) {
-    Resolution resolution = resolve(options.experiment, all_settings(options));
+    const std::optional<Shard> shard = options.shard ? read_shard(*options.shard) : std::nullopt;
+    if (options.shard && !shard) return fail("--shard takes I/N with I from 1 to N, such as 2/5", exit_bad_input);
+    const Resolution resolution = resolve(options.experiment, all_settings(options));
     if (!resolution.plan) return refuse(resolution.problems);
-    const Plan& plan = *resolution.plan;
-    const fs::path output = output_file(options);
-    const Standing standing = standing_at(output, plan);
-    if (standing == Standing::same && !options.force) {
-        fmt::print("{} holds exactly this experiment already; nothing to do (--force runs it again)\n",
-                   output.string());
-        return exit_done;
-    }
-    if (standing == Standing::other && !options.force) {
-        return fail(fmt::format("{} exists and holds something else; nothing ran. Choose another file with -o, or "
-                                "replace it with --force.",
-                                output.string()),
-                    exit_bad_input);
-    }
-    if (!can_create(output)) {
-        return fail(fmt::format("{} cannot be written: its folder cannot be created or is not writable; nothing ran. "
-                                "Choose another place with -o.",
-                                output.string()),
-                    exit_not_written);
-    }
-    const int threads = options.threads > 0 ? options.threads : available_threads();
-    const Cost cost = estimate_cost(plan, threads);
-    if (cost.memory > 0.8 * available_memory()) {
-        return fail(fmt::format("this experiment needs about {:.1f} GiB of memory with {} threads, and {:.1f} GiB "
-                                "can be had; nothing ran. Lower citizens.count or --threads.",
-                                cost.memory / (1 << 30), threads, 0.8 * available_memory() / (1 << 30)),
-                    exit_bad_input);
-    }
-    if (!options.quiet) {
-        fmt::print(stderr,
-                   "{} designs x {} worlds x {} replicates = {} runs of {} agents and {} months (+ {} of warm-up) on "
-                   "{} threads\n",
-                   plan.designs.size(), plan.worlds.size(), plan.experiment.replicates, run_count(plan),
-                   plan.model.scenario.citizens.count, plan.experiment.months, plan.model.scenario.warm_up_months,
-                   threads);
-    }
-    Results results = run_with_progress(plan, options, threads);
-    if (stop_requested) {
-        fmt::print(stderr, "leeway: interrupted; nothing was stored. Run the same command to start again.\n");
-        return 128 + stop_signal;
-    }
-    sign(results, options);
-    if (const int code = store(results, output); code != exit_done) return code;
-    return conclude(results);
+    listen_to_signals();
+    return options.only ? run_only(*resolution.plan, options) : run_into_store(*resolution.plan, options, shard);
 }
 
 }  // namespace leeway

@@ -17,13 +17,19 @@ struct RunOptions {
     std::optional<std::int64_t> seed;
     std::optional<std::int64_t> replicates;
     std::vector<std::string> settings;  ///< key=value, in the order typed
+    std::optional<std::string> shard;   ///< I/N
+    std::optional<std::string> only;    ///< DESIGN:WORLD:REPLICATE
+    bool resume = false;
+    bool explain = false;
+    bool discard_store = false;
     bool force = false;
     bool quiet = false;
     std::string progress = "auto";  ///< auto, plain or none
     std::string command;            ///< the command line, as results remember it
 };
 
-/// Runs the experiment; returns the exit code: 0 done, 1 a run failed, 2 bad input, 3 could not write.
+/// Runs the experiment; returns the exit code: 0 done, 1 a run failed, 2 bad input, 3 could not write, 130 or 143
+/// interrupted.
 int run_command(const RunOptions& options);
 
 }  // namespace leeway

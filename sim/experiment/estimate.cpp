@@ -6,6 +6,7 @@
 #include <string>
 #include <thread>
 
+#include "experiment/runner.hpp"
 #include "metrics/metric_table.hpp"
 
 namespace leeway {
@@ -110,9 +111,10 @@ double estimate_memory(const Plan& plan) {
 
 Cost estimate_cost(const Plan& plan, int threads) {
     const auto runs = static_cast<double>(run_count(plan));
-    const double together = std::min(runs, static_cast<double>(std::max(threads, 1)));
-    return {runs, together * estimate_memory(plan) + runs * result_bytes(plan),
-            runs * seconds_per_run(plan) / together};
+    const int at_once = runs_at_once(plan, std::max(threads, 1));
+    const double together = std::min(runs, static_cast<double>(at_once));
+    const double busy = at_once == 1 ? std::max(threads, 1) : together;  // a lone run works on all threads
+    return {runs, together * estimate_memory(plan) + runs * result_bytes(plan), runs * seconds_per_run(plan) / busy};
 }
 
 double available_memory() {

@@ -1,5 +1,6 @@
 #include "experiment/retell.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "experiment/digest.hpp"
@@ -9,6 +10,8 @@
 #include "experiment/sampling.hpp"
 #include "experiment/scenario_file.hpp"
 #include "experiment/toml_document.hpp"
+#include "experiment/until_table.hpp"
+#include "experiment/vary.hpp"
 #include "metrics/metric_table.hpp"
 
 namespace leeway {
@@ -31,18 +34,27 @@ struct StoredConfiguration {
     }
 };
 
-RegimeLists take_stored_regimes(TomlDocument& document, Problems& problems) {
-    RegimeLists lists;
+/// What the stored designs are crossed with.
+struct Crossing {
+    RegimeLists regimes;
+    Sweep sweep;
+};
+
+/// Takes what is no single value of a field out of the document.
+Crossing take_crossing(TomlDocument& document, Problems& problems) {
+    Crossing crossing;
     if (auto* experiment = document.table["experiment"].as_table()) {
         TomlDocument part{document.file, {}, std::move(*experiment)};
-        take_regimes(part, lists, problems);
+        take_regimes(part, crossing.regimes, problems);
+        take_sweep(part, crossing.sweep, problems);
+        set_until_apart(part, problems);
         *experiment = std::move(part.table);
         experiment->erase("adaptation");
     }
-    return lists;
+    return crossing;
 }
 
-Plan assemble(StoredConfiguration stored, const RegimeLists& lists) {
+Plan assemble(StoredConfiguration stored, const Crossing& crossing) {
     Plan plan;
     plan.experiment = stored.experiment;
     plan.model = stored.scenario.model;
@@ -56,10 +68,11 @@ Plan assemble(StoredConfiguration stored, const RegimeLists& lists) {
         if (name == stored.experiment.baseline) baseline = d;
         designs.push_back({name, name, "", stored.designs[d], plan.model.adaptation});
     }
-    const auto regimes = regimes_of(lists, plan.model.adaptation);
-    plan.designs = cross_with_regimes(designs, regimes);
-    plan.baseline = baseline * regimes.size();
-    plan.baseline_of = baseline_of_each(designs.size(), regimes.size(), baseline);
+    const auto regimes = regimes_of(crossing.regimes, plan.model.adaptation);
+    DesignPoints points = design_points(designs, baseline, crossing.sweep, regimes);
+    plan.designs = std::move(points.designs);
+    plan.baseline = points.baseline;
+    plan.baseline_of = std::move(points.baseline_of);
     plan.worlds = sample_worlds(plan.model, plan.uncertain, plan.experiment.worlds, plan.experiment.seed);
     return plan;
 }
@@ -74,6 +87,21 @@ std::vector<std::string> labels(const Plan& plan) {
     return names;
 }
 
+/// The worlds that ran: a file of worlds is not part of the configuration.
+std::vector<std::vector<double>> worlds_of(const Results& results) {
+    std::vector<std::vector<double>> worlds;
+    const auto width = static_cast<std::ptrdiff_t>(results.parameters.size());
+    auto world = results.world_parameter.begin();
+    for (std::size_t w = 0; w < results.worlds.size(); ++w, world += width) worlds.emplace_back(world, world + width);
+    return worlds;
+}
+
+bool names_parameters(const Plan& plan, const Results& results) {
+    return std::equal(plan.uncertain.begin(), plan.uncertain.end(), results.parameters.begin(),
+                      results.parameters.end(),
+                      [](const UncertainParameter& prior, const std::string& name) { return prior.parameter == name; });
+}
+
 bool is_same(double one, double other) { return one == other || (std::isnan(one) && std::isnan(other)); }
 
 }  // namespace
@@ -83,10 +111,10 @@ std::optional<Plan> plan_of_configuration(const std::string& configuration, Prob
     if (!document) return std::nullopt;
     StoredConfiguration stored;
     Places places;
-    const RegimeLists lists = take_stored_regimes(*document, problems);
+    const Crossing crossing = take_crossing(*document, problems);
     read_toml(field_table(stored), {*document, problems, places});
     if (!problems.empty() || stored.designs.size() != stored.experiment.designs.size()) return std::nullopt;
-    return assemble(std::move(stored), lists);
+    return assemble(std::move(stored), crossing);
 }
 
 std::optional<Plan> plan_of_results(const Results& results, Problems& problems) {
@@ -105,12 +133,13 @@ std::optional<Plan> plan_of_results(const Results& results, Problems& problems) 
     if (!plan)
         object(problems, "this version cannot run it; use the version that made the results (" + provenance.source +
                              "), or run the experiment anew.");
-    if (plan && (labels(*plan) != results.designs || plan->worlds.size() != results.worlds.size())) {
+    if (plan && (labels(*plan) != results.designs || !names_parameters(*plan, results))) {
         object(problems,
                "this version reads other designs or worlds from it than the results hold; explain them with "
                "the version that made them (their attribute \"source\").");
         plan.reset();
     }
+    if (plan) plan->worlds = worlds_of(results);
     return plan;
 }
 

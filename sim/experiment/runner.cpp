@@ -1,13 +1,13 @@
 #include "experiment/runner.hpp"
 
+#include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for.h>
 
-#include <cmath>
 #include <exception>
+#include <optional>
 
 #include "experiment/lever_traces.hpp"
-#include "experiment/results_frame.hpp"
 #include "experiment/run_once.hpp"
 #include "metrics/metric_table.hpp"
 #include "metrics/recording.hpp"
@@ -15,83 +15,127 @@
 namespace leeway {
 namespace {
 
-void store_outcomes(Results& results, const Recording& recording, std::size_t run) {
-    const auto each = [run](std::vector<OutcomeArray>& arrays, auto&& value) {
-        for (OutcomeArray& array : arrays) {
-            const Metric& metric = *find_metric(array.name);
-            for (std::size_t i = 0; i < array.inner; ++i) array.values[run * array.inner + i] = value(metric, i);
+/// The outcomes of a run in the order in which they are handed on, looked up once for all runs.
+class OutcomeReader {
+  public:
+    explicit OutcomeReader(const Results& frame) : numbers_(numbers_per_run(frame)) {
+        for (const ArrayKind& kind : array_kinds) {
+            for (const OutcomeArray& array : frame.*kind.arrays)
+                arrays_.push_back({kind.arrays, find_metric(array.name), array.inner});
         }
-    };
-    each(results.outcomes, [&](const Metric& m, std::size_t) { return m.value ? m.value(recording) : missing_value; });
-    each(results.by_segment, [&](const Metric& m, std::size_t s) { return m.in_segment(recording, s); });
-    each(results.by_sector, [&](const Metric& m, std::size_t k) { return m.in_sector(recording, k); });
-    each(results.by_jurisdiction, [&](const Metric& m, std::size_t j) { return m.in_jurisdiction(recording, j); });
-    each(results.by_month, [&](const Metric& m, std::size_t j) { return m.in_month(recording, j); });
-}
+        for (const LeverColumn& lever : frame.levers) counts_.push_back(count_of_lever(lever.name));
+    }
 
-/// One task: a world and a replicate under all designs. Writes only to the slots of its own runs.
+    std::vector<double> numbers(const Recording& recording) const {
+        std::vector<double> numbers;
+        numbers.reserve(numbers_);
+        for (const Array& array : arrays_) {
+            for (std::size_t i = 0; i < array.inner; ++i) numbers.push_back(value(array, recording, i));
+        }
+        return numbers;
+    }
+
+    std::vector<bool> acted(const Recording& recording) const {
+        const Counts &before = recording.start().counts, &after = recording.last().counts;
+        std::vector<bool> acted;
+        for (double Counts::*const count : counts_) acted.push_back(count && after.*count > before.*count);
+        return acted;
+    }
+
+  private:
+    struct Array {
+        std::vector<OutcomeArray> Results::*kind;
+        const Metric* metric;
+        std::size_t inner;
+    };
+
+    static double value(const Array& array, const Recording& recording, std::size_t i) {
+        const Metric& metric = *array.metric;
+        if (array.kind == &Results::by_segment) return metric.in_segment(recording, i);
+        if (array.kind == &Results::by_sector) return metric.in_sector(recording, i);
+        if (array.kind == &Results::by_jurisdiction) return metric.in_jurisdiction(recording, i);
+        if (array.kind == &Results::by_month) return metric.in_month(recording, i);
+        return metric.value ? metric.value(recording) : missing_value;
+    }
+
+    std::size_t numbers_;
+    std::vector<Array> arrays_;
+    std::vector<double Counts::*> counts_;
+};
+
+/// The runs of one world and replicate, one design after the other. Successive ones of the same world share its model.
 class Task {
   public:
-    Task(const Plan& plan, const RunControl& control, Results& results, std::vector<std::vector<bool>>& acted,
-         std::atomic<std::size_t>& done)
-        : plan_(plan), control_(control), results_(results), acted_(acted), done_(done) {}
+    Task(const Plan& plan, const Results& frame, const RunControl& control, const OutcomeReader& reader)
+        : plan_(plan), frame_(frame), control_(control), reader_(reader) {}
 
-    void operator()(std::size_t world, std::size_t replicate) const {
-        if (control_.stop && *control_.stop) return;
-        try {
-            run_designs(world, replicate);
-        } catch (const std::exception& problem) {
-            fail_pending(world, replicate, problem.what());
+    void operator()(std::size_t world, std::size_t replicate) {
+        std::optional<Start> start;
+        for (std::size_t d = 0; d < plan_.designs.size(); ++d) {
+            if (!control_.is_wanted(frame_.run_index(d, world, replicate))) continue;
+            if (control_.is_stopped()) return;
+            FinishedRun run{d, world, replicate};
+            try {
+                if (!start) start = begin(world, replicate);
+                const bool is_last = d + 1 == plan_.designs.size();  // then nobody else needs the state at month 0
+                finish(run, is_last ? Start(std::move(*start)) : *start);
+            } catch (const std::exception& problem) {
+                run.status = RunStatus::failed;
+                run.failure = problem.what();
+            }
+            control_.on_finished(std::move(run));
         }
     }
 
   private:
-    void run_designs(std::size_t world, std::size_t replicate) const {
-        const Model model = model_of_world(plan_, world);
-        const Start start = warm_up(plan_, model, key_of(plan_, world, replicate));
-        for (std::size_t d = 0; d < plan_.designs.size(); ++d) {
-            const Recording recording = live(plan_, model, start, plan_.designs[d]);
-            const std::size_t run = results_.run_index(d, world, replicate);
-            store_outcomes(results_, recording, run);
-            acted_[run] = levers_that_acted(results_.levers, recording.start().counts, recording.last().counts);
-            results_.status[run] = RunStatus::done;
-            control_.on_progress(++done_);
-        }
+    Start begin(std::size_t world, std::size_t replicate) {
+        if (world_ != world) model_ = model_of_world(plan_, world);
+        world_ = world;
+        return warm_up(plan_, model_, key_of(plan_, world, replicate));
     }
 
-    void fail_pending(std::size_t world, std::size_t replicate, const char* why) const {
-        for (std::size_t d = 0; d < plan_.designs.size(); ++d) {
-            const std::size_t run = results_.run_index(d, world, replicate);
-            if (results_.status[run] == RunStatus::done) continue;
-            results_.status[run] = RunStatus::failed;
-            results_.failure[run] = why;
-            control_.on_progress(++done_);
-        }
+    void finish(FinishedRun& run, Start start) const {
+        const Recording recording = live(plan_, model_, std::move(start), plan_.designs[run.design]);
+        run.numbers = reader_.numbers(recording);
+        run.acted = reader_.acted(recording);
     }
 
     const Plan& plan_;
+    const Results& frame_;
     const RunControl& control_;
-    Results& results_;
-    std::vector<std::vector<bool>>& acted_;
-    std::atomic<std::size_t>& done_;
+    const OutcomeReader& reader_;
+    std::optional<std::size_t> world_;
+    Model model_;
 };
 
 }  // namespace
 
-Results run_plan(const Plan& plan, const RunControl& control) {
-    Results results = empty_results(plan);
-    std::vector<std::vector<bool>> acted(results.runs());
-    std::atomic<std::size_t> done = 0;
-    const Task task(plan, control, results, acted, done);
-    const std::size_t replicates = results.replicates.size();
+bool is_in_shard(const Shard& shard, std::size_t task) { return task % shard.of == shard.number - 1; }
+
+int runs_at_once(const Plan& plan, int threads) {
+    constexpr std::int64_t large = 500'000;  // agents; from here on threads work well within a run, and memory counts
+    return plan.model.scenario.citizens.count < large ? threads : 1;
+}
+
+void run_plan(const Plan& plan, const Results& frame, const RunControl& control) {
+    const OutcomeReader reader(frame);
+    const std::size_t replicates = frame.replicates.size(), all = frame.worlds.size() * replicates;
+    const std::size_t first = control.shard.number - 1, step = control.shard.of;
+    const std::size_t tasks = all > first ? (all - first - 1) / step + 1 : 0;
+    const auto carry_out = [&](const tbb::blocked_range<std::size_t>& range) {
+        Task task(plan, frame, control, reader);
+        for (std::size_t i = range.begin(); i != range.end(); ++i) {
+            const std::size_t t = first + i * step;
+            task(t / replicates, t % replicates);
+        }
+    };
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
                                     static_cast<std::size_t>(control.threads));
-    tbb::parallel_for(std::size_t{0}, results.worlds.size() * replicates,
-                      [&](std::size_t t) { task(t / replicates, t % replicates); });
-    mark_bound_levers(results, acted);
-    fill_worst_cases(results);
-    results.provenance.results_hash = results_hash(results);
-    return results;
+    const tbb::blocked_range<std::size_t> whole(0, tasks);
+    if (runs_at_once(plan, control.threads) == 1)
+        carry_out(whole);
+    else
+        tbb::parallel_for(whole, carry_out);
 }
 
 }  // namespace leeway

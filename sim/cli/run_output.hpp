@@ -1,0 +1,38 @@
+// Where an experiment is stored, what stands there already, and the results file that is written in the end.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "cli/run.hpp"
+#include "core/results.hpp"
+#include "core/run_keys.hpp"
+
+namespace leeway {
+
+/// The results file that the options name: `-o`, or `results/EXPERIMENT.h5`.
+std::filesystem::path output_of(const RunOptions& options);
+
+/// The store beside it: `NAME.leeway`, or `NAME.I-of-N.leeway` of a shard.
+std::filesystem::path store_of(const std::filesystem::path& output, const std::optional<Shard>& shard);
+
+/// What stands at the output already: nothing, the finished results of this configuration, the same with runs that
+/// failed or are missing, or something else.
+enum class Standing { nothing, same, unfinished, other };
+Standing standing_at(const std::filesystem::path& output, const std::string& configuration_hash);
+
+/// Whether the nearest folder that exists above the output may be written.
+bool can_create(const std::filesystem::path& output);
+
+/// Makes the folder of the output, where it can be made.
+void make_folder_of(const std::filesystem::path& output);
+
+/// Writes results to their place, signed by this program and `command`, and removes what killed writers left there.
+/// Returns the exit code, after saying what is wrong.
+int write_signed(Results& results, const std::string& command, const std::filesystem::path& output);
+
+/// Says how many runs failed and the results hash; returns the exit code.
+int conclude(const Results& results);
+
+}  // namespace leeway
