@@ -9,6 +9,7 @@
 #include "catch.hpp"
 #include "experiment/gate_power.hpp"
 #include "rules/regulate/verdict.hpp"
+#include "rules/simulate.hpp"
 #include "sample.hpp"
 
 using namespace leeway;

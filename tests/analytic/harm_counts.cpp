@@ -4,6 +4,7 @@
 
 #include "bare_model.hpp"
 #include "catch.hpp"
+#include "rules/simulate.hpp"
 #include "sample.hpp"
 
 using namespace leeway;

@@ -7,6 +7,7 @@
 #include "bare_model.hpp"
 #include "catch.hpp"
 #include "officers_month.hpp"
+#include "rules/simulate.hpp"
 #include "sample.hpp"
 
 using namespace leeway;

@@ -26,7 +26,8 @@ constexpr Work works[] = {{"machine", measure_machine},
                           {"two-threads", measure_two_threads},
                           {"growth", measure_growth},
                           {"graph", measure_graph},
-                          {"sweeps", measure_sweeps}};
+                          {"sweeps", measure_sweeps},
+                          {"store", measure_run_store}};
 
 std::vector<std::string> names_of_works() {
     std::vector<std::string> names;

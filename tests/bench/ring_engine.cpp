@@ -4,6 +4,7 @@
 
 #include "bare_model.hpp"
 #include "core/random.hpp"
+#include "rules/simulate.hpp"
 
 namespace leeway::bench {
 

@@ -10,9 +10,15 @@
 
 namespace leeway::bench {
 
-/// Adds the seconds of both, the ratio, and the ratio of the arithmetic. `run` does the work and
-/// returns its seconds by the wall clock; `bar` is what one thread should reach.
-void compare_threads(Table& table, const std::string& work, int rounds, const std::function<double()>& run,
-                     std::optional<Bar> bar = {});
+using Seconds = std::function<double()>;  ///< does the work and returns its seconds by the wall clock
+
+/// Adds the ratio of both, which should reach `bar`, and the ratio of the arithmetic.
+void compare_threads(Table& table, const std::string& work, int rounds, const Seconds& on_two, const Seconds& on_one,
+                     Bar bar);
+
+/// The same for work that uses as many threads as it is given, with the seconds of both; one thread should reach
+/// `seconds_bar`.
+void compare_threads(Table& table, const std::string& work, int rounds, const Seconds& run,
+                     std::optional<Bar> seconds_bar = {});
 
 }  // namespace leeway::bench

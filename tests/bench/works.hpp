@@ -22,6 +22,7 @@ void measure_full_model(Table& table, const Effort& effort);    ///< a whole run
 void measure_two_threads(Table& table, const Effort& effort);   ///< the same on two threads
 void measure_growth(Table& table, const Effort& effort);        ///< cost of a citizen and month as countries grow
 void measure_graph(Table& table, const Effort& effort);         ///< who knows whom
-void measure_sweeps(Table& table, const Effort& effort);        ///< cost of a run as sweeps grow
+void measure_sweeps(Table& table, const Effort& effort);        ///< cost of a run as sweeps grow, and on two threads
+void measure_run_store(Table& table, const Effort& effort);     ///< storing finished runs
 
 }  // namespace leeway::bench

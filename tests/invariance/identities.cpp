@@ -60,7 +60,7 @@ void check_firms(const World& world) {
 
 void check_citizens(const World& world) {
     for (const SectorUse& use : world.citizens.use) {
-        std::vector<int> recount(world.citizens.count(), 0);
+        std::vector<std::uint32_t> recount(world.citizens.count(), 0);
         for (std::uint32_t i = 0; i < world.citizens.count(); ++i) {
             if (use.product[i] == no_product) continue;
             for (const std::uint32_t j : neighbours(*world.acquaintances, i)) ++recount[j];

@@ -7,6 +7,7 @@
 #include "metrics/follow_up.hpp"
 #include "metrics/metric_table.hpp"
 #include "metrics/recording.hpp"
+#include "rules/simulate.hpp"
 #include "sample.hpp"
 
 using namespace leeway;
