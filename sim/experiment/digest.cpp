@@ -7,16 +7,33 @@
 #include <stdexcept>
 
 namespace leeway {
+namespace {
 
-std::string sha256(std::string_view text) {
+void check(int result) {
+    if (result != 1) throw std::runtime_error("OpenSSL offers no SHA-256; is it restricted by a policy?");
+}
+
+}  // namespace
+
+void Sha256::Free::operator()(evp_md_ctx_st* context) const { EVP_MD_CTX_free(context); }
+
+Sha256::Sha256() : context_(EVP_MD_CTX_new()) { check(EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr)); }
+
+void Sha256::add(std::string_view bytes) { check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size())); }
+
+std::string Sha256::text() {
     std::array<unsigned char, 32> digest{};
     unsigned length = 0;
-    if (EVP_Digest(text.data(), text.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1) {
-        throw std::runtime_error("OpenSSL offers no SHA-256; is it restricted by a policy?");
-    }
+    check(EVP_DigestFinal_ex(context_.get(), digest.data(), &length));
     std::string hexadecimal;
     for (const unsigned char byte : digest) hexadecimal += fmt::format("{:02x}", byte);
     return hexadecimal;
+}
+
+std::string sha256(std::string_view text) {
+    Sha256 digest;
+    digest.add(text);
+    return digest.text();
 }
 
 }  // namespace leeway

@@ -1,6 +1,7 @@
 #include "experiment/results_frame.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <numeric>
@@ -80,17 +81,23 @@ void add_uncertain_parameters(Results& results, const Plan& plan) {
     }
 }
 
-void add_number(std::string& bytes, double number) {
+/// The number in eight bytes, lowest first; all missing values are alike.
+std::array<char, 8> bytes_of(double number) {
     const auto bits = std::isnan(number) ? 0x7ff8000000000000ULL : std::bit_cast<std::uint64_t>(number);
-    for (int shift = 0; shift < 64; shift += 8) bytes.push_back(static_cast<char>((bits >> shift) & 0xff));
+    std::array<char, 8> bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>((bits >> (8 * i)) & 0xff);
+    return bytes;
 }
 
-void add_array(std::string& bytes, const Results& results, const OutcomeArray& array,
+void add_array(Sha256& digest, const Results& results, const OutcomeArray& array,
                const std::vector<std::size_t>& order) {
-    bytes += array.name + '\n';
+    digest.add(array.name + '\n');
     const std::size_t per_design = results.worlds.size() * results.replicates.size() * array.inner;
     for (const std::size_t d : order) {
-        for (std::size_t i = 0; i < per_design; ++i) add_number(bytes, array.values[d * per_design + i]);
+        for (std::size_t i = 0; i < per_design; ++i) {
+            const auto bytes = bytes_of(array.values[d * per_design + i]);
+            digest.add({bytes.data(), bytes.size()});
+        }
     }
 }
 
@@ -135,12 +142,12 @@ std::string results_hash(const Results& results) {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(),
               [&](std::size_t a, std::size_t b) { return results.designs[a] < results.designs[b]; });
-    std::string bytes;
-    for (const std::size_t d : order) bytes += results.designs[d] + '\n';
+    Sha256 digest;
+    for (const std::size_t d : order) digest.add(results.designs[d] + '\n');
     for (const auto* arrays : {&results.outcomes, &results.by_segment, &results.by_sector, &results.by_jurisdiction}) {
-        for (const OutcomeArray& array : *arrays) add_array(bytes, results, array, order);
+        for (const OutcomeArray& array : *arrays) add_array(digest, results, array, order);
     }
-    return sha256(bytes);
+    return digest.text();
 }
 
 void fill_worst_cases(Results& results) {
