@@ -42,11 +42,12 @@ class Merge {
 
     const std::string& configuration_hash() const { return experiment_->frame.provenance.configuration_hash; }
 
-    Results results() {
-        ResultsAssembly assembly(experiment_->frame);
-        for (const fs::path& path : options_.stores) add_store(path, assembly);
-        find_gaps(assembly.so_far());
-        return assembly.finish();
+    ResultsAssembly results() {
+        ResultsAssembly assembly(experiment_->frame, [this](const Results& asked, const TakeRun& take) {
+            for (const fs::path& path : options_.stores) visit_store(path, asked, take);
+        });
+        find_gaps(assembly.results());
+        return assembly;
     }
 
   private:
@@ -72,9 +73,9 @@ class Merge {
         return "the same configuration stands for other designs or worlds";
     }
 
-    void add_store(const fs::path& path, ResultsAssembly& assembly) const {
-        RunStore(path, model_version).visit_runs(experiment_->keys, experiment_->frame, [&](const FinishedRun& run) {
-            if (assembly.add(run)) return;
+    void visit_store(const fs::path& path, const Results& asked, const TakeRun& take) const {
+        RunStore(path, model_version).visit_runs(experiment_->keys, asked, [&](const FinishedRun& run) {
+            if (take(run)) return;
             throw Mismatch(fmt::format(
                 "{} holds other outcomes of design {}, world {}, replicate {} than another store does, though they are "
                 "the same run; were they made by different builds? Make one of the stores again",
@@ -129,9 +130,8 @@ int merge_stores(const MergeOptions& options) {
                                 options.output.string()),
                     exit_bad_input);
     }
-    Results results = merge.results();
-    if (const int code = write_signed(results, options.command, options.output); code != exit_done) return code;
-    return conclude(results);
+    ResultsAssembly assembly = merge.results();
+    return conclude(assembly, options.command, options.output);
 }
 
 }  // namespace

@@ -113,10 +113,9 @@ int carry_out(RunJob& job, RunStore& store, const Files& files) {
     }
     if (!job.options.quiet && !round.precision.empty()) fmt::print("{}\n", round.precision);
     if (job.shard) return conclude_shard(job, made, files);
-    Results results = results_in(store, job);
-    note_precision(round, results);
-    if (const int code = write_signed(results, job.options.command, files.output); code != exit_done) return code;
-    return conclude(results);
+    ResultsAssembly assembly = results_in(store, job);
+    note_precision(round, assembly.results());
+    return conclude(assembly, job.options.command, files.output);
 }
 
 /// Looks into the store before anything is made.

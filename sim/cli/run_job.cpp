@@ -116,10 +116,8 @@ std::vector<double> outcome_in(const RunStore& store, const RunJob& job, const s
     return values;
 }
 
-Results results_in(const RunStore& store, const RunJob& job) {
-    ResultsAssembly assembly(job.frame);
-    store.visit_runs(job.keys, job.frame, [&](const FinishedRun& run) { assembly.add(run); });
-    return assembly.finish();
+ResultsAssembly results_in(const RunStore& store, const RunJob& job) {
+    return {job.frame, [&](const Results& asked, const TakeRun& take) { store.visit_runs(job.keys, asked, take); }};
 }
 
 }  // namespace leeway

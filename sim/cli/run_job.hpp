@@ -11,6 +11,7 @@
 #include "cli/run.hpp"
 #include "core/results.hpp"
 #include "core/run_keys.hpp"
+#include "experiment/assemble_results.hpp"
 #include "experiment/plan.hpp"
 #include "experiment/resume.hpp"
 #include "store/run_store.hpp"
@@ -56,7 +57,7 @@ RunsMade make_missing_runs(const RunJob& job, RunStore& store, const std::vector
 /// One outcome of all runs of a job, by index; NaN where it is missing or the run failed.
 std::vector<double> outcome_in(const RunStore& store, const RunJob& job, const std::string& metric);
 
-/// The results of a job, read from its store.
-Results results_in(const RunStore& store, const RunJob& job);
+/// The results of a job, read from its store, which must live on.
+ResultsAssembly results_in(const RunStore& store, const RunJob& job);
 
 }  // namespace leeway

@@ -77,19 +77,30 @@ bool can_create(const fs::path& output) {
     return fs::is_directory(folder) && access(folder.c_str(), W_OK) == 0;
 }
 
-int write_signed(Results& results, const std::string& command, const fs::path& output) {
+namespace {
+
+/// Returns the exit code, after saying what is wrong.
+int write_signed(ResultsAssembly& assembly, const std::string& command, const fs::path& output) {
+    Results& results = assembly.results();
     results.provenance.source = version_text();
     results.provenance.compiler = compiler_text();
     results.provenance.created = now_utc();
     results.provenance.command = command;
     make_folder_of(output);
     remove_leftovers(output);
-    if (const auto failure = write_results(results, output)) return fail(*failure, exit_not_written);
+    const FillOutcomes fill = [&](OutcomeArrays kind, std::size_t first, std::size_t last) {
+        assembly.fill(kind, first, last);
+    };
+    if (const auto failure = write_results(results, output, fill)) return fail(*failure, exit_not_written);
     fmt::print("results: {}\n", output.string());
     return exit_done;
 }
 
-int conclude(const Results& results) {
+}  // namespace
+
+int conclude(ResultsAssembly& assembly, const std::string& command, const fs::path& output) {
+    if (const int code = write_signed(assembly, command, output); code != exit_done) return code;
+    const Results& results = assembly.results();
     const auto failed = std::count(results.status.begin(), results.status.end(), RunStatus::failed);
     if (failed > 0) {
         fmt::print(stderr,

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "cli/run.hpp"
-#include "core/results.hpp"
 #include "core/run_keys.hpp"
+#include "experiment/assemble_results.hpp"
 
 namespace leeway {
 
@@ -29,10 +29,7 @@ bool can_create(const std::filesystem::path& output);
 void make_folder_of(const std::filesystem::path& output);
 
 /// Writes results to their place, signed by this program and `command`, and removes what killed writers left there.
-/// Returns the exit code, after saying what is wrong.
-int write_signed(Results& results, const std::string& command, const std::filesystem::path& output);
-
-/// Says how many runs failed and the results hash; returns the exit code.
-int conclude(const Results& results);
+/// Says what is wrong, or how many runs failed and the results hash; returns the exit code.
+int conclude(ResultsAssembly& assembly, const std::string& command, const std::filesystem::path& output);
 
 }  // namespace leeway

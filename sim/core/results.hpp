@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -83,6 +84,14 @@ struct Results {
         return (design * worlds.size() + world) * replicates.size() + replicate;
     }
 };
+
+/// A member of Results that holds the arrays of one kind.
+using OutcomeArrays = std::vector<OutcomeArray> Results::*;
+
+/// Gives the arrays of one kind with these places, `first` up to but without `last`, their values. Whoever stores
+/// results asks for a few arrays at a time, kind by kind and in their order, and empties them again, so that the
+/// outcomes of many runs need not be in memory together.
+using FillOutcomes = std::function<void(OutcomeArrays kind, std::size_t first, std::size_t last)>;
 
 /// The array of that name, or nullptr.
 const OutcomeArray* find_outcome(const std::vector<OutcomeArray>& arrays, std::string_view name);

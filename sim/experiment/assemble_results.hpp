@@ -1,41 +1,50 @@
-// From single runs to the results of an experiment: each run is put in its place, and what can only be said of all of
-// them together is said at the end.
+// From single stored runs to the results of an experiment, without all of their numbers in memory: what can only be
+// said of all runs together is found first, then outcomes are gathered a few at a time as the results file asks for
+// them.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "core/finished_run.hpp"
 #include "core/results.hpp"
 #include "experiment/plan.hpp"
-#include "experiment/series_quantiles.hpp"
+#include "experiment/results_hash.hpp"
 
 namespace leeway {
 
 /// The results of a plan without room for its runs: all that stays in memory while it is carried out.
 Results results_without_runs(const Plan& plan);
 
-/// Results under assembly. Runs may come in any order.
+/// Takes in a run. Of a run that comes twice, the first one stays; false if the second differs from it.
+using TakeRun = std::function<bool(const FinishedRun& run)>;
+
+/// Calls `take` with every stored run of an experiment, in any order, with the outcomes that `asked` names.
+using VisitRuns = std::function<void(const Results& asked, const TakeRun& take)>;
+
+/// Results under assembly. What `visit` throws comes through.
 class ResultsAssembly {
   public:
-    /// Begins with results without runs.
-    explicit ResultsAssembly(Results frame);
+    /// Finds everything but the values of outcomes; runs that never came are pending. Begins with results without runs.
+    ResultsAssembly(Results frame, VisitRuns visit);
 
-    /// Puts a run in its place. Of a run that comes twice, the first one stays; false if the second differs from it.
-    bool add(const FinishedRun& run);
+    /// Without values of outcomes, except between a call of fill() and the moment when they are taken away again. The
+    /// results hash in it is that of the outcomes filled so far.
+    Results& results() { return results_; }
 
-    /// The results so far; runs that never came are pending.
-    const Results& so_far() const { return results_; }
-
-    /// The results, with the outcomes of worlds, the levers that acted, and their hash.
-    Results finish();
+    /// Gives arrays their values (see FillOutcomes), and takes them into the results hash.
+    void fill(OutcomeArrays kind, std::size_t first, std::size_t last);
 
   private:
-    bool is_summarised() const { return !results_.quantiles.empty(); }
-    void summarise(const FinishedRun& run);
+    void survey();
+    void summarise_series();
 
+    Results frame_;  ///< without runs
+    VisitRuns visit_;
     Results results_;
-    SeriesSummary series_;                  ///< of results that keep quantiles in the place of every run's months
-    std::vector<std::vector<bool>> acted_;  ///< by run; what acted in any run of a design stands at its first run
+    std::vector<double> worst_cases_;  ///< harm_cvar [design, world, replicate]
+    ResultsHash hash_;
 };
 
 }  // namespace leeway

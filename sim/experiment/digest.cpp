@@ -21,10 +21,12 @@ Sha256::Sha256() : context_(EVP_MD_CTX_new()) { check(EVP_DigestInit_ex(context_
 
 void Sha256::add(std::string_view bytes) { check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size())); }
 
-std::string Sha256::text() {
+std::string Sha256::text() const {
     std::array<unsigned char, 32> digest{};
     unsigned length = 0;
-    check(EVP_DigestFinal_ex(context_.get(), digest.data(), &length));
+    const Sha256 ended;  // ending a digest takes it away
+    check(EVP_MD_CTX_copy_ex(ended.context_.get(), context_.get()));
+    check(EVP_DigestFinal_ex(ended.context_.get(), digest.data(), &length));
     std::string hexadecimal;
     for (const unsigned char byte : digest) hexadecimal += fmt::format("{:02x}", byte);
     return hexadecimal;

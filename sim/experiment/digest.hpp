@@ -15,8 +15,8 @@ class Sha256 {
     /// Throws std::runtime_error where the system's OpenSSL is forbidden to offer SHA-256.
     Sha256();
     void add(std::string_view bytes);
-    /// The digest in 64 hexadecimal digits; nothing can be added afterwards.
-    std::string text();
+    /// The digest so far, in 64 hexadecimal digits.
+    std::string text() const;
 
   private:
     struct Free {

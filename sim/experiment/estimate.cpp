@@ -77,6 +77,13 @@ double result_bytes(const Plan& plan) {
     return 8 * (metrics * (1 + breakdowns) + series * months_of(plan));
 }
 
+/// Finished runs wait on disk. Outcomes come into memory in parts, and the file that is built of them is packed.
+double bytes_of_results(const Plan& plan, double runs) {
+    constexpr double part = 256 << 20, packed = 0.25;
+    const double bytes = runs * result_bytes(plan);
+    return std::min(part, bytes) + packed * bytes;
+}
+
 double seconds_per_run(const Plan& plan) {
     const Scenario& scenario = plan.model.scenario;
     const auto citizens = static_cast<double>(scenario.citizens.count);
@@ -114,7 +121,7 @@ Cost estimate_cost(const Plan& plan, int threads) {
     const int at_once = runs_at_once(plan, std::max(threads, 1));
     const double together = std::min(runs, static_cast<double>(at_once));
     const double busy = at_once == 1 ? std::max(threads, 1) : together;  // a lone run works on all threads
-    return {runs, together * estimate_memory(plan) + runs * result_bytes(plan), runs * seconds_per_run(plan) / busy};
+    return {runs, together * estimate_memory(plan) + bytes_of_results(plan, runs), runs * seconds_per_run(plan) / busy};
 }
 
 double available_memory() {

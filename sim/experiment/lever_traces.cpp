@@ -81,16 +81,6 @@ std::vector<std::vector<bool>> levers_in_use(const Results& results) {
     return in_use;
 }
 
-/// Whether a lever acted in any run of a design; nothing when none ended.
-std::optional<bool> acted_in_any(const std::vector<std::vector<bool>>& acted_in_run, std::size_t first,
-                                 std::size_t runs, std::size_t lever) {
-    std::optional<bool> acted;
-    for (std::size_t run = first; run < first + runs; ++run) {
-        if (!acted_in_run[run].empty()) acted = acted.value_or(false) || acted_in_run[run][lever];
-    }
-    return acted;
-}
-
 }  // namespace
 
 double Counts::*count_of_lever(std::string_view lever) {
@@ -108,16 +98,15 @@ std::vector<bool> levers_that_acted(const std::vector<LeverColumn>& levers, cons
     return acted;
 }
 
-void mark_bound_levers(Results& results, const std::vector<std::vector<bool>>& acted_in_run) {
+void mark_bound_levers(Results& results, const std::vector<std::vector<bool>>& acted) {
     const std::size_t levers = results.levers.size();
-    const std::size_t runs = results.worlds.size() * results.replicates.size();
     const auto in_use = levers_in_use(results);
     results.lever_bound.assign(results.designs.size() * levers, -1);
     for (std::size_t lever = 0; lever < levers; ++lever) {
         if (count_of_lever(results.levers[lever].name) == nullptr) continue;
         for (std::size_t d = 0; d < results.designs.size(); ++d) {
-            const auto acted = acted_in_any(acted_in_run, d * runs, runs, lever);
-            if (acted && (*acted || in_use[d][lever])) results.lever_bound[d * levers + lever] = *acted ? 1 : 0;
+            if (acted[d].empty()) continue;
+            if (acted[d][lever] || in_use[d][lever]) results.lever_bound[d * levers + lever] = acted[d][lever] ? 1 : 0;
         }
     }
 }

@@ -16,8 +16,8 @@ double Counts::*count_of_lever(std::string_view lever);
 /// Whether each lever acted between two moments of a run, parallel to the columns; false where nothing is counted.
 std::vector<bool> levers_that_acted(const std::vector<LeverColumn>& levers, const Counts& before, const Counts& after);
 
-/// Fills `lever_bound` from what acted in each run (empty for runs that did not end). A lever that stands at its
+/// Fills `lever_bound` from what acted in any run of each design (empty where no run ended). A lever that stands at its
 /// neutral value can bind, but is never said not to.
-void mark_bound_levers(Results& results, const std::vector<std::vector<bool>>& acted_in_run);
+void mark_bound_levers(Results& results, const std::vector<std::vector<bool>>& acted);
 
 }  // namespace leeway

@@ -1,12 +1,8 @@
 #include "experiment/results_frame.hpp"
 
 #include <algorithm>
-#include <array>
-#include <bit>
-#include <cmath>
 #include <numeric>
 
-#include "experiment/digest.hpp"
 #include "experiment/lever_columns.hpp"
 #include "metrics/metric_table.hpp"
 
@@ -81,26 +77,6 @@ void add_uncertain_parameters(Results& results, const Plan& plan) {
     }
 }
 
-/// The number in eight bytes, lowest first; all missing values are alike.
-std::array<char, 8> bytes_of(double number) {
-    const auto bits = std::isnan(number) ? 0x7ff8000000000000ULL : std::bit_cast<std::uint64_t>(number);
-    std::array<char, 8> bytes{};
-    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>((bits >> (8 * i)) & 0xff);
-    return bytes;
-}
-
-void add_array(Sha256& digest, const Results& results, const OutcomeArray& array,
-               const std::vector<std::size_t>& order) {
-    digest.add(array.name + '\n');
-    const std::size_t per_design = results.worlds.size() * results.replicates.size() * array.inner;
-    for (const std::size_t d : order) {
-        for (std::size_t i = 0; i < per_design; ++i) {
-            const auto bytes = bytes_of(array.values[d * per_design + i]);
-            digest.add({bytes.data(), bytes.size()});
-        }
-    }
-}
-
 }  // namespace
 
 Results empty_results(const Plan& plan) {
@@ -135,39 +111,6 @@ Results empty_results(const Plan& plan) {
     add_levers(results, plan);
     add_uncertain_parameters(results, plan);
     return results;
-}
-
-std::string results_hash(const Results& results) {
-    std::vector<std::size_t> order(results.designs.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return results.designs[a] < results.designs[b]; });
-    Sha256 digest;
-    for (const std::size_t d : order) digest.add(results.designs[d] + '\n');
-    for (const auto* arrays : {&results.outcomes, &results.by_segment, &results.by_sector, &results.by_jurisdiction}) {
-        for (const OutcomeArray& array : *arrays) add_array(digest, results, array, order);
-    }
-    return digest.text();
-}
-
-void fill_worst_cases(Results& results) {
-    const OutcomeArray* harm = find_outcome(results.outcomes, "harm_per_1000_citizen_years");
-    const auto worst = std::find_if(results.outcomes.begin(), results.outcomes.end(),
-                                    [](const OutcomeArray& a) { return a.name == "harm_cvar"; });
-    const std::size_t replicates = results.replicates.size();
-    const std::size_t tail = std::max<std::size_t>(1, replicates / 20);
-    for (std::size_t first = 0; first < results.runs(); first += replicates) {
-        std::vector<double> sorted;
-        for (std::size_t r = first; r < first + replicates; ++r) {
-            if (!std::isnan(harm->values[r])) sorted.push_back(harm->values[r]);
-        }
-        if (sorted.empty()) continue;
-        std::sort(sorted.rbegin(), sorted.rend());
-        const std::size_t taken = std::min(tail, sorted.size());
-        const double mean = std::accumulate(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(taken), 0.0) /
-                            static_cast<double>(taken);
-        std::fill_n(worst->values.begin() + static_cast<std::ptrdiff_t>(first), replicates, mean);
-    }
 }
 
 }  // namespace leeway

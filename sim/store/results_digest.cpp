@@ -16,6 +16,8 @@ namespace {
 /// The running digest (the constants are those of FNV-1a, the rotation spreads high bits down).
 class Digest {
   public:
+    Digest() = default;
+    explicit Digest(std::uint64_t state) : state_(state) {}
     void add(std::uint64_t word) { state_ = std::rotl(state_ ^ word, 29) * 0x100000001b3ULL; }
     void add(std::int64_t number) { add(std::bit_cast<std::uint64_t>(number)); }
     void add(std::int8_t number) { add(std::int64_t{number}); }
@@ -78,20 +80,36 @@ void add_levers(Digest& digest, const Results& results) {
 
 }  // namespace
 
-std::string content_digest(const Results& results) {
+ContentDigest::ContentDigest(const Results& results) : results_(results) {
     Digest digest;
     add_tables(digest, results);
-    for (const OutcomeKind& kind : outcome_kinds) {
-        for (const OutcomeArray& array : results.*kind.arrays) add_outcome(digest, results, kind, array);
-    }
-    add_levers(digest, results);
-    digest.add(results.status);
-    for (const auto& attribute : results_attributes) digest.add(results.*attribute.text);
-    for (const auto& attribute : provenance_attributes) digest.add(results.provenance.*attribute.text);
-    digest.add(results.provenance.seed);
-    digest.add(results.population);
-    digest.add(results.agents);
+    state_ = digest.value();
+}
+
+void ContentDigest::add(const OutcomeKind& kind, const OutcomeArray& array) {
+    Digest digest(state_);
+    add_outcome(digest, results_, kind, array);
+    state_ = digest.value();
+}
+
+std::string ContentDigest::text() const {
+    Digest digest(state_);
+    add_levers(digest, results_);
+    digest.add(results_.status);
+    for (const auto& attribute : results_attributes) digest.add(results_.*attribute.text);
+    for (const auto& attribute : provenance_attributes) digest.add(results_.provenance.*attribute.text);
+    digest.add(results_.provenance.seed);
+    digest.add(results_.population);
+    digest.add(results_.agents);
     return fmt::format("{:016x}", digest.value());
+}
+
+std::string content_digest(const Results& results) {
+    ContentDigest digest(results);
+    for (const OutcomeKind& kind : outcome_kinds) {
+        for (const OutcomeArray& array : results.*kind.arrays) digest.add(kind, array);
+    }
+    return digest.text();
 }
 
 }  // namespace leeway

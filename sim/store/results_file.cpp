@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <span>
+#include <vector>
 
 #include "store/confined_child.hpp"
 #include "store/durable_file.hpp"
@@ -80,28 +82,45 @@ ChildLimits limits_for(const fs::path& path) {
     return limits;
 }
 
-std::optional<std::string> check_written(const fs::path& temporary, const fs::path& path) {
-    const std::optional<std::string> damage = find_damage(temporary);
-    if (!damage) return std::nullopt;
-    return fmt::format(
-        "cannot write {}: what was written reads back differently ({}); check the disk, or choose another "
-        "place with -o",
-        path.string(), *damage);
+bool holds_exactly(const fs::path& path, std::span<const std::byte> bytes) {
+    std::ifstream file(path, std::ios::binary);
+    std::vector<char> piece(std::size_t{1} << 20);
+    for (std::size_t start = 0; start < bytes.size(); start += piece.size()) {
+        const std::size_t length = std::min(piece.size(), bytes.size() - start);
+        if (!file.read(piece.data(), static_cast<std::streamsize>(length))) return false;
+        if (std::memcmp(piece.data(), bytes.data() + start, length) != 0) return false;
+    }
+    return file.peek() == std::ifstream::traits_type::eof();
+}
+
+/// Writes the image, and reads it back before it is put in place.
+std::optional<std::string> write_image(std::span<const std::byte> image, const fs::path& path) {
+    return write_durably(image, path, [&](const fs::path& temporary) -> std::optional<std::string> {
+        if (holds_exactly(temporary, image)) return std::nullopt;
+        return fmt::format(
+            "cannot write {}: what was written reads back differently; check the disk, or choose another place with -o",
+            path.string());
+    });
+}
+
+std::string is_a_defect(const fs::path& path, std::string_view what) {
+    return fmt::format("cannot write {}: {}; this is a defect of Leeway, please report it", path.string(), what);
 }
 
 }  // namespace
 
-std::optional<std::string> write_results(const Results& results, const fs::path& path) {
-    if (const auto flaw = find_inconsistency(results)) {
-        return fmt::format("cannot write {}: {}; this is a defect of Leeway, please report it", path.string(), *flaw);
-    }
+std::optional<std::string> write_results(Results results, const fs::path& path) {
+    if (const auto flaw = find_inconsistency(results)) return is_a_defect(path, *flaw);
+    return write_results(results, path, {});
+}
+
+std::optional<std::string> write_results(Results& results, const fs::path& path, const FillOutcomes& fill) {
+    if (const auto flaw = find_inconsistent_frame(results)) return is_a_defect(path, *flaw);
     const hdf5::Quiet quiet;
     try {
-        return write_durably(build_image(results), path,
-                             [&path](const fs::path& temporary) { return check_written(temporary, path); });
+        return write_image(build_image(results, fill), path);
     } catch (const hdf5::Failure& failure) {
-        return fmt::format("cannot write {}: {} failed; this is a defect of Leeway, please report it", path.string(),
-                           failure.what());
+        return is_a_defect(path, failure.what());
     } catch (const std::bad_alloc&) {
         return fmt::format("cannot write {}: there is not enough memory; record fewer monthly series", path.string());
     }

@@ -14,7 +14,11 @@ namespace leeway {
 /// Stores `results` at `path`, replacing a file that is there. The file is built in memory, written beside its place,
 /// read back and compared, and only then renamed; on any failure nothing is left behind and a file that was there
 /// stays. Monthly series are kept in single precision. Returns why it did not work (problem, why, remedy).
-std::optional<std::string> write_results(const Results& results, const std::filesystem::path& path);
+std::optional<std::string> write_results(Results results, const std::filesystem::path& path);
+
+/// The same for results whose outcomes come through `fill` and go again when they are in the file. What `fill` throws
+/// comes through, and nothing is written then.
+std::optional<std::string> write_results(Results& results, const std::filesystem::path& path, const FillOutcomes& fill);
 
 /// Everything that write_results() stored, or why it cannot be had: no such file, not HDF5, not ours, damaged. The file
 /// is first read by a child process with limits on memory and time, because HDF5 may crash or hang on a hostile file;

@@ -1,6 +1,7 @@
 // Builds the file variable by variable from the tables of the layout; each has units and a long name.
 #include "store/results_image.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "metrics/metric_table.hpp"
@@ -43,7 +44,7 @@ Meaning meaning_of(const OutcomeKind& kind, const OutcomeArray& array, const Met
 
 class ImageBuilder {
   public:
-    explicit ImageBuilder(const Results& results) : results_(results) {}
+    ImageBuilder(Results& results, const FillOutcomes& fill) : results_(results), fill_(fill), digest_(results) {}
 
     void add_coordinates();
     void add_columns();
@@ -58,10 +59,14 @@ class ImageBuilder {
     void add_column(const Row& row, std::span<const Number> values, Storage storage);
     void add_lever(const LeverColumn& lever);
     void add_lever_bounds();
+    std::size_t end_of_part(const OutcomeKind& kind, std::size_t first) const;
+    void fill_part(const OutcomeKind& kind, std::size_t first, std::size_t last);
     void add_outcome(const OutcomeKind& kind, const OutcomeArray& array);
     Handle add_outcome_values(const OutcomeKind& kind, const OutcomeArray& array, const Meaning& meaning);
 
-    const Results& results_;
+    Results& results_;
+    const FillOutcomes& fill_;
+    ContentDigest digest_;
     hdf5::LabelledFile file_;
 };
 
@@ -161,9 +166,31 @@ void ImageBuilder::add_outcome(const OutcomeKind& kind, const OutcomeArray& arra
     hdf5::write_attribute(dataset, "better", std::string(better_text(metric->better)));
 }
 
+/// Where the part ends that begins with array `first` of a kind.
+std::size_t ImageBuilder::end_of_part(const OutcomeKind& kind, std::size_t first) const {
+    constexpr std::size_t most = std::size_t{256} << 20;  // bytes of values in memory at once
+    const std::vector<OutcomeArray>& arrays = results_.*kind.arrays;
+    const std::size_t bytes = sizeof(double) * results_.runs() * arrays[first].inner;
+    return std::min(arrays.size(), first + std::max<std::size_t>(1, most / std::max<std::size_t>(1, bytes)));
+}
+
+void ImageBuilder::fill_part(const OutcomeKind& kind, std::size_t first, std::size_t last) {
+    fill_(kind.arrays, first, last);
+    if (const auto flaw = find_bad_outcome(results_, kind, first, last)) throw hdf5::Failure(*flaw);
+}
+
 void ImageBuilder::add_outcomes() {
     for (const OutcomeKind& kind : outcome_kinds) {
-        for (const OutcomeArray& array : results_.*kind.arrays) add_outcome(kind, array);
+        std::vector<OutcomeArray>& arrays = results_.*kind.arrays;
+        for (std::size_t first = 0, last = 0; first < arrays.size(); first = last) {
+            last = end_of_part(kind, first);
+            if (fill_) fill_part(kind, first, last);
+            for (std::size_t i = first; i < last; ++i) {
+                add_outcome(kind, arrays[i]);
+                digest_.add(kind, arrays[i]);
+                if (fill_) std::vector<double>().swap(arrays[i].values);
+            }
+        }
     }
 }
 
@@ -178,13 +205,13 @@ void ImageBuilder::add_attributes() {
     hdf5::write_attribute(root, "population", results_.population);
     hdf5::write_attribute(root, "agents", results_.agents);
     hdf5::write_attribute(root, "results_format", results_format);
-    hdf5::write_attribute(root, "content_digest", content_digest(results_));
+    hdf5::write_attribute(root, "content_digest", digest_.text());
 }
 
 }  // namespace
 
-std::vector<std::byte> build_image(const Results& results) {
-    ImageBuilder builder(results);
+std::vector<std::byte> build_image(Results& results, const FillOutcomes& fill) {
+    ImageBuilder builder(results, fill);
     builder.add_coordinates();
     builder.add_columns();
     builder.add_levers();

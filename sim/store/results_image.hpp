@@ -9,7 +9,9 @@
 
 namespace leeway {
 
-/// The bytes of the file. Memory: about twice the size of the file. Throws hdf5::Failure.
-std::vector<std::byte> build_image(const Results& results);
+/// The bytes of the file. Outcomes come through `fill`, up to 256 MiB at a time, and are let go when they are in the
+/// file; without `fill` they are there, and stay. Memory: about twice the size of the file beside them. Throws
+/// hdf5::Failure.
+std::vector<std::byte> build_image(Results& results, const FillOutcomes& fill);
 
 }  // namespace leeway

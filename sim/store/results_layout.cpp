@@ -27,18 +27,6 @@ std::optional<std::string> find_bad_name(std::string_view name) {
     return "\"" + std::string(name) + "\" cannot be the name of a variable";
 }
 
-std::optional<std::string> find_bad_outcome(const Results& results, const OutcomeKind& kind) {
-    const std::size_t inner = kind.dimension.empty() ? 1 : dimension_size(results, kind.dimension);
-    for (const OutcomeArray& array : results.*kind.arrays) {
-        if (auto flaw = find_bad_name(array.name)) return flaw;
-        if (inner == 0) return array.name + std::string(kind.suffix) + " has no " + std::string(kind.dimension);
-        if (array.inner != inner || array.values.size() != results.runs() * inner) {
-            return does_not_fit(array.name + std::string(kind.suffix), array.values.size(), results.runs() * inner);
-        }
-    }
-    return std::nullopt;
-}
-
 std::optional<std::string> find_bad_lever(const Results& results) {
     for (const LeverColumn& lever : results.levers) {
         if (auto flaw = find_bad_name(lever.name)) return flaw;
@@ -113,16 +101,34 @@ bool reads_as_time(std::string_view unit) {
     return std::ranges::find(durations, unit) != durations.end() || unit.find("since") != unit.npos;
 }
 
-std::optional<std::string> find_inconsistency(const Results& results) {
+std::optional<std::string> find_bad_outcome(const Results& results, const OutcomeKind& kind, std::size_t first,
+                                            std::size_t last) {
+    const std::size_t inner = kind.dimension.empty() ? 1 : dimension_size(results, kind.dimension);
+    for (std::size_t i = first; i < last; ++i) {
+        const OutcomeArray& array = (results.*kind.arrays)[i];
+        if (auto flaw = find_bad_name(array.name)) return flaw;
+        if (inner == 0) return array.name + std::string(kind.suffix) + " has no " + std::string(kind.dimension);
+        if (array.inner != inner || array.values.size() != results.runs() * inner) {
+            return does_not_fit(array.name + std::string(kind.suffix), array.values.size(), results.runs() * inner);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> find_inconsistent_frame(const Results& results) {
     if (results.status.size() != results.runs()) return does_not_fit("status", results.status.size(), results.runs());
     if (auto flaw = find_ill_fitting(results, text_columns)) return flaw;
     if (auto flaw = find_ill_fitting(results, number_columns)) return flaw;
     if (auto flaw = find_ill_fitting(results, index_columns)) return flaw;
     if (auto flaw = find_bad_baseline(results)) return flaw;
-    for (const OutcomeKind& kind : outcome_kinds) {
-        if (auto flaw = find_bad_outcome(results, kind)) return flaw;
-    }
     return find_bad_lever(results);
+}
+
+std::optional<std::string> find_inconsistency(const Results& results) {
+    for (const OutcomeKind& kind : outcome_kinds) {
+        if (auto flaw = find_bad_outcome(results, kind, 0, (results.*kind.arrays).size())) return flaw;
+    }
+    return find_inconsistent_frame(results);
 }
 
 }  // namespace leeway

@@ -142,4 +142,9 @@ bool reads_as_time(std::string_view unit);
 /// understand. Nothing if they can.
 std::optional<std::string> find_inconsistency(const Results& results);
 
+/// The same of everything but outcomes, and of the outcome arrays `first` up to `last` of one kind.
+std::optional<std::string> find_inconsistent_frame(const Results& results);
+std::optional<std::string> find_bad_outcome(const Results& results, const OutcomeKind& kind, std::size_t first,
+                                            std::size_t last);
+
 }  // namespace leeway

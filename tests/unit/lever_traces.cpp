@@ -50,23 +50,23 @@ TEST_CASE("a lever bound, never bound although it was set, or stands at its neut
     const auto nothing = levers_that_acted(results.levers, before, after);
     after.cap_reached = 4;
     const auto cap = levers_that_acted(results.levers, before, after);
-    mark_bound_levers(results, {nothing, nothing, nothing, nothing});
+    mark_bound_levers(results, {nothing, nothing});
     CHECK(bound(results, 0, "sandbox.user_cap") == -1);
     CHECK(bound(results, 1, "sandbox.user_cap") == 0);
     CHECK(bound(results, 1, "gate.minimum_use") == 0);
     CHECK(bound(results, 1, "gate.minimum_benefit") == -1);
     CHECK(bound(results, 1, "rulebook.level_floor") == -1);
-    mark_bound_levers(results, {nothing, cap, nothing, cap});
+    mark_bound_levers(results, {cap, cap});
     CHECK(bound(results, 0, "sandbox.user_cap") == 1);
     CHECK(bound(results, 1, "sandbox.user_cap") == 1);
 }
 
-TEST_CASE("runs that did not end say nothing") {
+TEST_CASE("designs of which no run ended say nothing") {
     Design set;
     set.sandbox[0].user_cap = 70;
     Results results = two_designs(set, set);
     const auto nothing = levers_that_acted(results.levers, Counts{}, Counts{});
-    mark_bound_levers(results, {{}, {}, nothing, {}});
+    mark_bound_levers(results, {{}, nothing});
     CHECK(bound(results, 0, "sandbox.user_cap") == -1);
     CHECK(bound(results, 1, "sandbox.user_cap") == 0);
 }
