@@ -7,6 +7,14 @@
 #include <cstdio>
 
 namespace leeway {
+namespace {
+
+std::string rate_text(double runs_per_second) {
+    if (runs_per_second >= 1) return fmt::format("{:.1f} runs/s", runs_per_second);
+    return runs_per_second > 0 ? duration_text(1 / runs_per_second) + " a run" : "";
+}
+
+}  // namespace
 
 Progress::Progress(std::size_t total, Style style)
     : total_(total), style_(style), start_(std::chrono::steady_clock::now()) {}
@@ -19,6 +27,17 @@ Progress::Style Progress::style_of(const std::string& wanted, bool quiet) {
 void Progress::update(std::size_t done) {
     const std::lock_guard lock(mutex_);
     done_ = std::max(done_, done);
+    made_ = std::max(made_, static_cast<double>(done_));
+    print_now_and_then();
+}
+
+void Progress::update_parts(double runs) {
+    const std::lock_guard lock(mutex_);
+    made_ = std::max(made_, std::min(runs, static_cast<double>(total_)));
+    print_now_and_then();
+}
+
+void Progress::print_now_and_then() {
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     const double pause = style_ == Style::bar ? 0.2 : 10;
     if (style_ == Style::none || (seconds - last_print_ < pause && done_ < total_)) return;
@@ -27,16 +46,18 @@ void Progress::update(std::size_t done) {
 }
 
 void Progress::print(double seconds) {
-    const double rate = static_cast<double>(done_) / std::max(seconds, 1e-9);
-    const std::string left = done_ > 0 ? duration_text(static_cast<double>(total_ - done_) / rate) + " left" : "";
+    const double rate = made_ / std::max(seconds, 1e-9), all = static_cast<double>(total_);
+    const std::string left = made_ > 0 ? duration_text((all - made_) / rate) + " left" : "";
     if (style_ == Style::lines) {
-        fmt::print(stderr, "{} of {} runs done, {:.1f} runs/s, {}\n", done_, total_, rate, left);
+        const std::string part =
+            made_ > static_cast<double>(done_) ? fmt::format(" ({:.0f} %)", 100 * made_ / all) : "";
+        fmt::print(stderr, "{} of {} runs done{}, {}, {}\n", done_, total_, part, rate_text(rate), left);
         return;
     }
     constexpr std::size_t width = 30;
-    const std::size_t filled = total_ > 0 ? width * done_ / total_ : width;
-    fmt::print(stderr, "\r[{}{}] {}/{} runs  {:.1f}/s  {}   ", std::string(filled, '#'),
-               std::string(width - filled, '.'), done_, total_, rate, left);
+    const auto filled = total_ > 0 ? static_cast<std::size_t>(width * made_ / all) : width;
+    fmt::print(stderr, "\r[{}{}] {}/{} runs  {}  {}   ", std::string(filled, '#'), std::string(width - filled, '.'),
+               done_, total_, rate_text(rate), left);
     std::fflush(stderr);
 }
 

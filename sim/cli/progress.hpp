@@ -20,14 +20,19 @@ class Progress {
     /// Says that `done` runs are done; may be called from any thread, in any order.
     void update(std::size_t done);
 
+    /// Says that `runs` are made, those under way by the part that is behind them: long runs show their months.
+    void update_parts(double runs);
+
     /// Ends the bar's line.
     void finish();
 
   private:
+    void print_now_and_then();
     void print(double seconds);
 
     std::mutex mutex_;
     std::size_t total_, done_ = 0;
+    double made_ = 0;  ///< runs, with parts
     Style style_;
     std::chrono::steady_clock::time_point start_;
     double last_print_ = 0;

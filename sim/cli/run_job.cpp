@@ -30,6 +30,12 @@ std::vector<bool> wanted_runs(const RunJob& job, const std::vector<StoredRun>& s
     return wanted;
 }
 
+/// With their share of the warm-up.
+double months_per_run(const Plan& plan) {
+    return static_cast<double>(plan.experiment.months) +
+           static_cast<double>(plan.model.scenario.warm_up_months) / static_cast<double>(plan.designs.size());
+}
+
 /// The first few runs that failed, in words; runs come from any thread.
 class FailureList {
   public:
@@ -99,6 +105,9 @@ RunsMade make_missing_runs(const RunJob& job, RunStore& store, const std::vector
         failures.note(run);
         committer.submit(std::move(run));
     };
+    std::size_t months = 0;
+    if (runs_at_once(job.plan, job.threads) == 1)
+        control.on_month = [&] { progress.update_parts(static_cast<double>(++months) / months_per_run(job.plan)); };
     run_plan(job.plan, job.frame, control);
     made.problem = committer.finish().value_or("");
     progress.finish();

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 
 #include "experiment/plan.hpp"
 #include "metrics/recording.hpp"
@@ -17,6 +18,9 @@ struct Start {
     Recording recording;
 };
 
+/// Called when a month is over, for who waits; may be empty.
+using OnMonth = std::function<void()>;
+
 /// The key of all random numbers of a world and replicate.
 std::uint64_t key_of(const Plan& plan, std::size_t world, std::size_t replicate);
 
@@ -28,9 +32,10 @@ Policy policy_of(const Plan& plan, const Design& design);
 
 /// Everybody adapts until month 0: a regime keeps what was learnt by then, so all regimes start from the same world.
 /// `model` must outlive the start.
-Start warm_up(const Plan& plan, const Model& model, std::uint64_t key);
+Start warm_up(const Plan& plan, const Model& model, std::uint64_t key, const OnMonth& on_month = {});
 
 /// Lives from month 0 to the end under one design.
-Recording live(const Plan& plan, const Model& model, Start start, const NamedDesign& named);
+Recording live(const Plan& plan, const Model& model, Start start, const NamedDesign& named,
+               const OnMonth& on_month = {});
 
 }  // namespace leeway

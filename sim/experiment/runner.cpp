@@ -91,11 +91,11 @@ class Task {
     Start begin(std::size_t world, std::size_t replicate) {
         if (world_ != world) model_ = model_of_world(plan_, world);
         world_ = world;
-        return warm_up(plan_, model_, key_of(plan_, world, replicate));
+        return warm_up(plan_, model_, key_of(plan_, world, replicate), control_.on_month);
     }
 
     void finish(FinishedRun& run, Start start) const {
-        const Recording recording = live(plan_, model_, std::move(start), plan_.designs[run.design]);
+        const Recording recording = live(plan_, model_, std::move(start), plan_.designs[run.design], control_.on_month);
         run.numbers = reader_.numbers(recording);
         run.acted = reader_.acted(recording);
     }

@@ -9,6 +9,7 @@
 #include "core/results.hpp"
 #include "core/run_keys.hpp"
 #include "experiment/plan.hpp"
+#include "experiment/run_once.hpp"
 
 namespace leeway {
 
@@ -19,6 +20,7 @@ struct RunControl {
     std::function<bool(std::size_t run)> is_wanted = [](std::size_t) { return true; };  ///< by index in the results
     std::function<bool()> is_stopped = [] { return false; };  ///< once true, no further run starts
     std::function<void(FinishedRun)> on_finished;
+    OnMonth on_month{};  ///< after every month of every run
 };
 
 /// Whether a shard has the runs of task number world x replicates + replicate.
