@@ -7,10 +7,13 @@
 #include "core/distributions.hpp"
 #include "rules/adopt/activity.hpp"
 #include "rules/adopt/offers.hpp"
+#include "rules/adopt/organisations.hpp"
 #include "rules/adopt/pace.hpp"
 #include "rules/adopt/support.hpp"
+#include "rules/formula/field_conditions.hpp"
 #include "rules/formula/loss_of_trust.hpp"
 #include "world/network.hpp"
+#include "world/organisations.hpp"
 #include "world/thresholds.hpp"
 
 namespace leeway {
@@ -125,9 +128,42 @@ bool choose_plainly(World& world, std::vector<Offer>& offers, std::size_t k, std
     return true;
 }
 
+// The number of each citizen's organisation: a new one begins with every group, and after so many members.
+std::vector<std::size_t> organisations_of_citizens(const World& world, std::size_t k) {
+    std::vector<std::size_t> numbers;
+    std::size_t number = 0, members = 0;
+    for (std::uint32_t i = 0; i < world.citizens.count(); ++i) {
+        const bool is_new_group = i > 0 && world.citizens.group_of(i) != world.citizens.group_of(i - 1);
+        if (is_new_group || members == agents_per_organisation(world, k)) {
+            ++number;
+            members = 0;
+        }
+        numbers.push_back(number);
+        ++members;
+    }
+    return numbers;
+}
+
+// Each citizen of an organisation that adopts this month gets the threshold that was drawn for it at the start.
+void open_organisations_plainly(World& world, std::size_t k, const std::vector<double>& available) {
+    SectorUse& use = world.citizens.use[k];
+    if (use.organisation_threshold.empty()) return;
+    const std::vector<HazardUnits> hazards = hazards_of_organisations(world, k, available);
+    const std::vector<std::size_t> organisation = organisations_of_citizens(world, k);
+    std::vector<HazardUnits> after = use.organisation_threshold;
+    for (std::uint32_t i = 0; i < world.citizens.count(); ++i) {
+        const HazardUnits before = use.organisation_threshold[organisation[i]];
+        if (before == 0 || before == not_interested) continue;
+        after[organisation[i]] = std::max(0, before - hazards[world.citizens.group_of(i)]);
+        if (after[organisation[i]] == 0) use.threshold[i] = first_thresholds(world, k).of(i);
+    }
+    use.organisation_threshold = after;
+}
+
 void adopt_plainly(const Adopt& rule, World& world, const Levers& levers, std::size_t k, const Draws& draws) {
     std::vector<Offer> offers = offers_in(rule, world, levers, k);
-    const auto paces = paces_of(rule, world, k, availability(rule, world, levers, offers));
+    const std::vector<double> available = availability(rule, world, levers, offers);
+    const auto paces = paces_of(rule, world, k, available);
     const Decisions decisions = decide_plainly(world, Confidence(rule), paces, k);
     std::vector<std::uint32_t> started;
     for (const std::uint32_t i : decisions.leaving) {
@@ -139,6 +175,7 @@ void adopt_plainly(const Adopt& rule, World& world, const Levers& levers, std::s
     }
     for (const std::uint32_t i : started) tell_all(world, k, i, +1);
     for (const std::uint32_t i : decisions.leaving) tell_all(world, k, i, -1);
+    open_organisations_plainly(world, k, available);
 }
 
 // Every user is active with a probability; a whole number of its units is added for each.
@@ -149,9 +186,9 @@ void count_users_plainly(const Adopt& rule, World& world, const Levers& levers, 
         if (world.citizens.use[k].product[i] == no_product) continue;
         const auto p = static_cast<std::uint32_t>(world.citizens.use[k].product[i]);
         const std::size_t g = world.citizens.group_of(i);
-        const double support = user_support(world, levers.of(world, p), p);
-        const double weight =
-            rule.activity * world.products.quality[p] * supported_literacy(world.segment_of_group(g).literacy, support);
+        const Design& design = levers.of(world, p);
+        const double literacy = supported_literacy(world.segment_of_group(g).literacy, user_support(world, design, p));
+        const double weight = rule.activity * quality_in_use(world, design, p) * literacy;
         const float activity = confidence_of(confidence, world.citizens.trust[i]) * static_cast<float>(weight);
         const bool is_certain = world.scenario->sectors[k].enrolment == Enrolment::assigned || activity >= 1;
         const float share = is_certain ? 1 : activity;

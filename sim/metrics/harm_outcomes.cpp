@@ -1,4 +1,5 @@
 // Outcomes of harm: gross and net of redress, by stage, segment, sector, cause and jurisdiction.
+#include "metrics/doing_nothing.hpp"
 #include "metrics/reading.hpp"
 
 namespace leeway {
@@ -51,6 +52,24 @@ double harm_net_of_redress(const Recording& run) {
     const double left =
         harm(run, &HarmCell::severity, any_cell(run)) - harm(run, &HarmCell::severity_redressed, any_cell(run));
     return ratio(1000 * left, population(run) * run.years());
+}
+double harm_net_of_doing_nothing_of(const Recording& run, const CellFilter& harmed, const UserFilter& chosen,
+                                    double persons) {
+    const double net = harm(run, &HarmCell::severity, harmed) - harm_of_doing_nothing(run, chosen);
+    return ratio(1000 * net, persons * run.years());
+}
+double harm_net_of_doing_nothing(const Recording& run) {
+    return harm_net_of_doing_nothing_of(run, any_cell(run), any_user(run), population(run));
+}
+double harm_net_of_doing_nothing_in_month(const Recording& run, std::size_t j) {
+    return harm_per_1000_citizen_years_in_month(run, j) -
+           12'000 * harm_of_doing_nothing_in_month(run, j, any_user(run)) / population(run);
+}
+double harm_net_of_doing_nothing_of_segment(const Recording& run, std::size_t s) {
+    return harm_net_of_doing_nothing_of(run, in_segment(s), users_in_segment(s), run.persons_in_group[s]);
+}
+double harm_net_of_doing_nothing_of_sector(const Recording& run, std::size_t k) {
+    return harm_net_of_doing_nothing_of(run, in_sector(run, k), users_in_sector(run, k), population(run));
 }
 double harm_per_1000_user_months(const Recording& run) {
     return ratio(1000 * harm(run, &HarmCell::severity, any_cell(run)), user_months(run, any_user(run)));
@@ -107,6 +126,7 @@ std::vector<Metric> harm_metrics() {
     return {
         {"harm_per_1000_citizen_years", per_citizen_years, harm_axis, less, false, "severity-weighted harm per 1000 citizens and year, gross of redress", harm_per_1000_citizen_years, harm_per_1000_citizen_years_in_month, harm_per_1000_citizen_years_of_segment, nullptr, harm_per_1000_citizen_years_in_jurisdiction},
         {"harm_net_of_redress", per_citizen_years, harm_axis, less, false, "severity-weighted harm that was not redressed, per 1000 citizens and year", harm_net_of_redress},
+        {"harm_net_of_doing_nothing", per_citizen_years, harm_axis, less, false, "severity-weighted harm less what users would have suffered outside (the sectors' outside_harm), per 1000 citizens and year; negative where use spares more harm than it does", harm_net_of_doing_nothing, harm_net_of_doing_nothing_in_month, harm_net_of_doing_nothing_of_segment, harm_net_of_doing_nothing_of_sector},
         {"harm_per_1000_user_months", per_user_months, harm_axis, less, false, "severity-weighted harm per 1000 active user-months", harm_per_1000_user_months, nullptr, harm_per_1000_user_months_of_segment, harm_per_1000_user_months_of_sector},
         {"harm_events_per_1000_user_months", "harm per 1000 user-months", harm_axis, less, false, "harm events per 1000 active user-months, whatever their severity", harm_events_per_1000_user_months},
         {"harm_occurred", "count", harm_axis, less, false, "harm events that occurred", harm_total<&HarmCell::occurred>, nullptr, harm_total_of_segment<&HarmCell::occurred>, harm_total_of_sector<&HarmCell::occurred>, harm_total_in_jurisdiction<&HarmCell::occurred>},
@@ -119,6 +139,8 @@ std::vector<Metric> harm_metrics() {
         {"harm_from_waivers", "count", harm_axis, less, false, "harm events of pilots and licensed services that a provision would have blocked, had it not been waived (ordered thinning)", harm_from_waivers},
         {"harm_from_missing_safeguards", "count", harm_axis, less, false, "harm events of pilots that usual safeguards would have blocked (after the waived provisions)", harm_from_missing_safeguards},
         {"harm_residual", "count", harm_axis, less, false, "harm events that nothing relaxed or missing would have blocked", harm_residual},
+        {"harm_missed_cases", "count", harm_axis, less, false, "harm events that were missed cases (the sectors' missed_share), which come to light late or never", counted<&Counts::missed_cases>},
+        {"harm_by_shocks", "count", harm_axis, less, false, "harm events by shocks that struck many users of a service at once; part of those that occurred", counted<&Counts::shock_harms>},
         {"harm_to_bystanders", "count", harm_axis, less, false, "harm events that fell on third parties", counted<&Counts::bystander_harms>},
         {"pilot_harm_per_1000_user_months", "harm per 1000 user-months", harm_axis, less, false, "harm events in live tests per 1000 of their active user-months; missing without tests", pilot_harm_per_1000_user_months},
         {"pilot_harm_seen_per_1000_user_months", "harm per 1000 user-months", harm_axis, neither, false, "harm events in live tests that the regulator knows of, per 1000 of their active user-months", pilot_harm_seen_per_1000_user_months},

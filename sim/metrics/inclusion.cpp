@@ -1,6 +1,7 @@
 // Outcomes of inclusion: gaps between segments, and net benefit with its spread.
 #include <cmath>
 
+#include "metrics/doing_nothing.hpp"
 #include "metrics/reading.hpp"
 
 namespace leeway {
@@ -35,11 +36,16 @@ double harm_gap(const Recording& run) {
 }
 
 double net_benefit_of_users(const Recording& run, const UserFilter& chosen_users, const CellFilter& chosen_harm) {
-    const double mean_quality =
-        ratio(since_start(run, &Counts::quality_user_months), since_start(run, &Counts::service_user_months));
+    const double mean_benefit =
+        ratio(since_start(run, &Counts::benefit_user_months), since_start(run, &Counts::service_user_months));
     const double benefit =
-        std::isnan(mean_quality) ? 0 : run.scenario->welfare.benefit * mean_quality * user_months(run, chosen_users);
-    return benefit - run.scenario->liability.harm_value * harm(run, &HarmCell::severity, chosen_harm);
+        std::isnan(mean_benefit) ? 0 : run.scenario->welfare.benefit * mean_benefit * user_months(run, chosen_users);
+    const double outside = run.scenario->welfare.benefit * benefit_of_doing_nothing(run, chosen_users);
+    const double severity = harm(run, &HarmCell::severity, chosen_harm) - harm_of_doing_nothing(run, chosen_users);
+    return benefit - outside - run.scenario->liability.harm_value * severity;
+}
+double negative_benefit_share(const Recording& run) {
+    return ratio(since_start(run, &Counts::harmful_user_months), since_start(run, &Counts::service_user_months));
 }
 double net_benefit(const Recording& run) {
     const double officers =
@@ -73,8 +79,9 @@ std::vector<Metric> inclusion_metrics() {
     return {
         {"uptake_gap", "1", inclusion, less, true, "uptake of segments with vulnerability up to 1 less that of the others", uptake_gap},
         {"harm_gap", per_user_months, inclusion, less, false, "severity-weighted harm per 1000 user-months of segments with vulnerability above 1, less that of the others", harm_gap},
+        {"negative_benefit_share", "1", inclusion, less, true, "share of active user-months with services whose quality is below the sector's break_even_quality, so that use harms and nobody notices", negative_benefit_share},
         {"net_benefit_gini", "1", inclusion, less, false, "Gini coefficient of net benefit between segments; missing where the mean is not positive", net_benefit_gini},
-        {"net_benefit", "currency per citizen and year", inclusion, more, false, "value of use less harm, compliance and officers, with the weights of the group welfare and liability.harm_value; transfers cancel out", net_benefit, nullptr, net_benefit_of_segment},
+        {"net_benefit", "currency per citizen and year", inclusion, more, false, "value of use less harm, both beyond what users would have outside, and less compliance and officers, with the weights of the group welfare and liability.harm_value; transfers cancel out", net_benefit, nullptr, net_benefit_of_segment},
     };
 }
 // clang-format on

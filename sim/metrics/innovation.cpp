@@ -42,6 +42,19 @@ double restricted_months_to_market(const Recording& run) {
 }
 double launch_incidence_36(const Recording& run) { return ratio(run.cohorts.launched, run.cohorts.ideas); }
 
+double organisations_adopted_of_sector(const Recording& run, std::size_t k) {
+    return run.scenario->sectors[k].organisation_size > 0 ? run.last().organisations[k] : missing_value;
+}
+double organisations_adopted(const Recording& run) {
+    double sum = 0, sectors = 0;
+    for (std::size_t k = 0; k < run.sectors(); ++k) {
+        if (run.scenario->sectors[k].organisation_size <= 0) continue;
+        sum += run.last().organisations[k];
+        ++sectors;
+    }
+    return ratio(sum, sectors);
+}
+
 }  // namespace
 
 // One row per outcome, in columns.
@@ -57,6 +70,7 @@ std::vector<Metric> innovation_metrics() {
         {"launch_incidence_36", "1", innovation, more, true, "share of all potential ideas that launched within 36 months, over ideas that came 36 months before the horizon or earlier", launch_incidence_36},
         {"restricted_months_to_market", "month", innovation, less, false, "mean months from idea to launch cut at 36, over all potential ideas (36 where never launched)", restricted_months_to_market},
         {"spillover_launches", "count", innovation, more, false, "launches of outsiders whose file would have been returned without published test results", counted<&Counts::spillover_launches>},
+        {"organisations_adopted", "1", innovation, more, true, "share of organisations that have adopted by the horizon, mean over the sectors that have organisations; missing without any", organisations_adopted, nullptr, nullptr, organisations_adopted_of_sector},
         {"entry_bound_months", "month", innovation, less, false, "months in which the probability of entry met its bound of 1", counted<&Counts::entry_bound_months>},
     };
 }

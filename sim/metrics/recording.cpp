@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "metrics/follow_up.hpp"
+#include "world/organisations.hpp"
 #include "world/sum_of_trust.hpp"
 
 namespace leeway {
@@ -13,6 +14,8 @@ void record_people(Snapshot& snapshot, const World& world) {
     const std::size_t groups = world.groups();
     snapshot.user_months = world.user_months;
     snapshot.active.assign(world.sectors() * groups, 0);
+    for (std::size_t k = 0; k < world.sectors(); ++k)
+        snapshot.organisations.push_back(share_of_open_organisations(world, k, 0));
     for (std::size_t p = 0; p < world.products.count(); ++p) {
         if (world.products.active[p] <= 0) continue;
         for (std::size_t g = 0; g < groups; ++g)

@@ -27,9 +27,10 @@ struct JurisdictionSnapshot {
 struct Snapshot {
     Counts counts;
     Money money;
-    std::vector<double> user_months;  ///< [sector * groups + group]
-    std::vector<double> active;       ///< persons active this month, likewise
-    std::vector<double> trust;        ///< mean by group
+    std::vector<double> user_months;    ///< [sector * groups + group]
+    std::vector<double> active;         ///< persons active this month, likewise
+    std::vector<double> trust;          ///< mean by group
+    std::vector<double> organisations;  ///< share that have adopted in the governed jurisdiction, by sector
     std::vector<JurisdictionSnapshot> in_jurisdiction;
     BeliefScore belief;
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/arithmetic.hpp"
+#include "rules/formula/benefit.hpp"
 #include "rules/formula/harm_rate.hpp"
 #include "rules/formula/prediction.hpp"
 #include "world/transitions.hpp"
@@ -73,7 +74,8 @@ void protect_users(World& world, const Design& design, std::uint32_t p) {
     pay(world, firm, &Money::levies, levy);
     home.fund += levy;
     if (safeguards.insurance <= 0) return;
-    const double rate = portable::exp(predict(world, p).log_rate) * known_mitigation(world, design, p);
+    const double rate = portable::exp(predict(world, p).log_rate) * known_mitigation(world, design, p) *
+                        mean_severity(world.scenario->sectors[world.products.sector[p]]);
     const double premium = active * rate * world.scenario->liability.harm_value * supposed_detection(world, design, p) *
                            redress_share(world, design, HarmStage::pilot, p) * safeguards.insurance;
     pay(world, firm, &Money::premiums, premium);

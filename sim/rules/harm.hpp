@@ -1,6 +1,6 @@
 // Harms occur among active users. Their number per product, group and month is Binomial; each harm then has a victim (a
-// user or a bystander), a cause, a severity and a delay until the victim notices. Supervision itself sees a share at
-// once, in pilots and among graduates under surveillance.
+// user or a bystander), a cause, a kind, a severity and a delay until the victim notices. Supervision itself sees a
+// share at once, in pilots and among graduates under surveillance. Shocks come on top, and strike many at once.
 #pragma once
 
 #include <string_view>

@@ -26,15 +26,25 @@ struct Sight {
     double supervised = 0, reported = 0;
 };
 
-// Weighing by known mitigation makes services comparable.
+// Adds this month's exposure to an account; what of it is noticed after a geometric delay of this mean leaves it.
+double let_surface(double& account, double exposed, double delay) {
+    const double unnoticed = account + exposed, noticed = unnoticed / (1 + delay);
+    account = unnoticed - noticed;
+    return noticed;
+}
+
+// Weighing by known mitigation makes services comparable. Each kind of error comes to light at its own pace.
 Sight surface_exposure(World& world, const Design& design, std::uint32_t p, double reporting) {
     Products& products = world.products;
     const double watched = watched_share(world, design, p);
     const double exposed = products.active[p] > 0 ? products.active[p] * known_mitigation(world, design, p) : 0;
-    const double delay = world.scenario->sectors[products.sector[p]].months_until_noticed;
-    const double unnoticed = products.unnoticed_exposure[p] + exposed * (1 - watched);
-    const double noticed = unnoticed / (1 + delay);  // geometric delay with this mean
-    products.unnoticed_exposure[p] = unnoticed - noticed;
+    const Sector& sector = world.scenario->sectors[products.sector[p]];
+    const double unwatched = exposed * (1 - watched);
+    const double noticed =
+        let_surface(products.unnoticed_exposure[p], unwatched * (1 - sector.missed_share),
+                    sector.months_until_noticed) +
+        let_surface(products.unnoticed_missed[p], unwatched * sector.missed_share * sector.missed_noticed,
+                    sector.missed_months_until_noticed);
     const Sight sight{exposed * watched, noticed * reporting};
     if (products.stage[p] == Stage::pilot) products.hidden_exposure[p] += exposed - sight.supervised - sight.reported;
     return sight;

@@ -9,6 +9,7 @@
 #include "world/for_each_stretch.hpp"
 #include "world/neighbours_see.hpp"
 #include "world/network.hpp"
+#include "world/organisations.hpp"
 #include "world/thresholds.hpp"
 #include "world/transitions.hpp"
 
@@ -87,9 +88,8 @@ std::vector<std::uint32_t> first_of_quarters(const Citizens& citizens) {
     return first;
 }
 
-void place_interest(World& world, std::size_t k, const Draws& interest, const Draws& thresholds) {
-    const double ceiling = world.scenario->sectors[k].market_ceiling;
-    const auto index = static_cast<std::uint32_t>(k);
+void place_interest(World& world, std::size_t k) {
+    const FirstThresholds first = first_thresholds(world, k);
     SectorUse& use = world.citizens.use[k];
     fill_with_zeros(use.threshold, world.citizens.count());
     fill_with_zeros(use.product, world.citizens.count());
@@ -98,8 +98,7 @@ void place_interest(World& world, std::size_t k, const Draws& interest, const Dr
         use.using_neighbours = Counters(world.citizens.count(), world.acquaintances->largest_degree);
     for_each_stretch(world.citizens, [&](std::size_t, const Stretch& stretch) {
         for (std::uint32_t i = stretch.begin; i < stretch.end; ++i) {
-            const bool interested = interest.uniform(i, 0, index) < ceiling;
-            use.threshold[i] = interested ? draw_threshold(thresholds, i, 0, k) : not_interested;
+            use.threshold[i] = first.of(i);
             use.product[i] = no_product;
         }
     });
@@ -114,16 +113,19 @@ std::vector<std::int32_t> services_of_first_month(const World& world, std::size_
     return services;
 }
 
+// Where organisations adopt, all interested members of the first ones use a service.
 void start_first_users(World& world, std::size_t k, const Draws& first, const Draws& thresholds) {
     const std::vector<std::int32_t> services = services_of_first_month(world, k);
     const double uptake = world.scenario->sectors[k].initial_uptake;
     if (services.empty() || uptake == 0) return;
     SectorUse& use = world.citizens.use[k];
+    const bool by_organisation = !use.organisation_threshold.empty();
+    if (by_organisation) open_first_organisations(world, k, uptake, first.named("organisations"));
     std::vector<std::uint32_t> started;
     for (std::uint32_t i = 0; i < world.citizens.count(); ++i) {
         if (use.threshold[i] == not_interested) continue;
         const auto words = first.words(i, 0, static_cast<std::uint32_t>(k));
-        if (Draws::unit(words[0], words[1]) >= uptake) continue;
+        if (!by_organisation && Draws::unit(words[0], words[1]) >= uptake) continue;
         const double place = Draws::unit(words[2]) * static_cast<double>(services.size());
         start_using(world, k, i, services[static_cast<std::size_t>(place)]);
         use.spell[i] = 1;
@@ -140,8 +142,10 @@ void place_citizens(World& world, const Draws& draws) {
     world.acquaintances =
         acquaintances_of(world.scenario->citizens, first_of_quarters(world.citizens), draws.named("acquaintances"));
     world.citizens.use.resize(world.sectors());
-    for (std::size_t k = 0; k < world.sectors(); ++k)
-        place_interest(world, k, draws.named("interested"), draws.named("threshold"));
+    for (std::size_t k = 0; k < world.sectors(); ++k) {
+        place_interest(world, k);
+        found_organisations(world, k, draws);
+    }
 }
 
 void place_first_users(World& world, const Draws& draws) {

@@ -2,6 +2,7 @@
 // segment of one jurisdiction (number jurisdiction * segments + segment); each group stands together, in its quarter.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -39,11 +40,13 @@ struct QuietBlock {
 
 /// What every citizen does in one sector.
 struct SectorUse {
-    std::vector<HazardUnits> threshold;  ///< hazard left until the next crossing (adoption, or leaving)
-    std::vector<std::int32_t> product;   ///< product in use, or no_product
-    std::vector<std::uint16_t> spell;    ///< crossings so far; keys the next threshold
-    Counters using_neighbours;           ///< empty on the complete network, where all see the same
-    std::uint64_t users = 0;             ///< agents
+    std::vector<HazardUnits> threshold;               ///< hazard left until the next crossing (adoption, or leaving)
+    std::vector<std::int32_t> product;                ///< product in use, or no_product
+    std::vector<std::uint16_t> spell;                 ///< crossings so far; keys the next threshold
+    Counters using_neighbours;                        ///< empty on the complete network, where all see the same
+    std::uint64_t users = 0;                          ///< agents
+    std::vector<HazardUnits> organisation_threshold;  ///< hazard left until each organisation adopts, 0 once it has;
+                                                      ///< empty where people adopt on their own
 
     std::vector<QuietBlock> blocks;      ///< blocks_per_stretch for each stretch; empty where paces are personal
     std::vector<std::int64_t> gathered;  ///< hazard of the common pace so far [months][group][pace state]
@@ -87,6 +90,18 @@ struct Citizens {
     std::vector<double> persons_in_group;
 
     std::uint32_t count() const { return static_cast<std::uint32_t>(trust.size()); }
+    /// Calls visit(number, members) for each organisation of `agents` citizens in a row of one group; the last of a
+    /// group may be smaller.
+    template <class Visit>
+    void for_each_organisation(std::uint32_t agents, const Visit& visit) const {
+        std::size_t number = 0;
+        for (const Quarter& quarter : quarters) {
+            for (std::uint32_t begin = quarter.begin, end = begin; begin < quarter.end; begin = end) {
+                end = begin + std::min(agents, quarter.end - begin);
+                visit(number++, Stretch{begin, end, quarter.group});
+            }
+        }
+    }
     const Quarter& members_of(std::size_t group) const { return quarters[quarter_of[group]]; }
     const Quarter& home_of(std::uint32_t i) const {
         const Quarter* quarter = quarters.data();

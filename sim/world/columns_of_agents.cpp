@@ -39,6 +39,7 @@ void list_record(ColumnList& list, const Products& products) {
     list.add("exposure", products.exposure);
     list.add("pilot_exposure", products.pilot_exposure);
     list.add("unnoticed_exposure", products.unnoticed_exposure);
+    list.add("unnoticed_missed", products.unnoticed_missed);
     list.add("hidden_exposure", products.hidden_exposure);
     list.add("seen", products.seen);
     list.add("hidden_in_pilots", products.hidden_in_pilots);

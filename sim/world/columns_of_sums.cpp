@@ -5,7 +5,7 @@
 namespace leeway {
 namespace {
 
-constexpr std::array<std::string_view, 58> count_names{"ideas",
+constexpr std::array<std::string_view, 62> count_names{"ideas",
                                                        "entrants",
                                                        "entry_bound_months",
                                                        "applications",
@@ -62,7 +62,11 @@ constexpr std::array<std::string_view, 58> count_names{"ideas",
                                                        "audited",
                                                        "fund_paid",
                                                        "insured",
-                                                       "passported"};
+                                                       "passported",
+                                                       "benefit_user_months",
+                                                       "harmful_user_months",
+                                                       "missed_cases",
+                                                       "shock_harms"};
 constexpr std::array<std::string_view, 18> money_names{
     "founding", "funding",    "revenue", "grants",       "procurement",     "budgets",
     "burn",     "compliance", "fees",    "redress",      "fines",           "oversight",
@@ -114,6 +118,11 @@ void list_sums(std::vector<Column>& columns, const World& world) {
     list.add("outcomes.lesson", world.outcomes, &Outcome::lesson, Numbering::entry);
     list.add("outcomes.success", world.outcomes, &Outcome::success, Numbering::entry);
     list.add("belief_score.", score_names, world.belief_score);
+    for (std::size_t k = 0; k < world.sectors(); ++k) {
+        const std::vector<HazardUnits>& organisations = world.citizens.use[k].organisation_threshold;
+        const std::string sector = " in " + world.scenario->sectors[k].name;
+        if (!organisations.empty()) list.add("thresholds of organisations" + sector, organisations, Numbering::entry);
+    }
     list.add("persons_active", world.persons_active, Numbering::entry);
     list.add("user_months", world.user_months, Numbering::entry);
 }

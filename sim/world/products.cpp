@@ -39,6 +39,7 @@ void Products::resize(std::size_t size) {
     exposure.resize(size);
     pilot_exposure.resize(size);
     unnoticed_exposure.resize(size);
+    unnoticed_missed.resize(size);
     hidden_exposure.resize(size);
     seen.resize(size);
     hidden_in_pilots.resize(size);

@@ -70,6 +70,7 @@ struct Products {
     std::vector<double> exposure;              ///< active user-months since launch
     std::vector<double> pilot_exposure;        ///< of it, in pilots
     std::vector<double> unnoticed_exposure;    ///< of it, in the regulators' account: harms not yet noticed by victims
+    std::vector<double> unnoticed_missed;      ///< likewise, of missed cases
     std::vector<double> hidden_exposure;       ///< of its pilots, in the regulators' account: not visible by now
     std::vector<double> seen;                  ///< harms that any regulator has seen
     std::vector<double> hidden_in_pilots;      ///< harms of its pilots that no regulator has seen

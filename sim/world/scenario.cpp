@@ -64,6 +64,17 @@ void check_network(const CitizenGroup& citizens, std::vector<Complaint>& found) 
     }
 }
 
+// A shock passes along links, of which the complete network lists none.
+void check_contagion(const Scenario& scenario, std::vector<Complaint>& found) {
+    if (scenario.citizens.network != NetworkKind::complete) return;
+    for (std::size_t k = 0; k < scenario.sectors.size(); ++k) {
+        if (scenario.sectors[k].shock_contagion <= 0) continue;
+        found.push_back({"sectors[" + std::to_string(k) + "].shock_contagion",
+                         "passes shocks along ties, and citizens.network is \"complete\", which lists none; choose "
+                         "another network, or strike all users with shock_share"});
+    }
+}
+
 }  // namespace
 
 std::vector<Complaint> complaints(const Scenario& scenario) {
@@ -84,6 +95,7 @@ std::vector<Complaint> complaints(const Scenario& scenario) {
               found);
     check_known(scenario, found);
     check_network(scenario.citizens, found);
+    check_contagion(scenario, found);
     if (scenario.citizens.count > scenario.citizens.population) {
         found.push_back(
             {"citizens.count", "is larger than citizens.population; an agent represents at least one person"});

@@ -16,4 +16,17 @@ inline HazardUnits draw_threshold(const Draws& draws, std::uint32_t i, std::uint
     return static_cast<HazardUnits>(std::ceil(hazard / hazard_unit));
 }
 
+/// Whom a sector interests, and the thresholds of their first spells.
+struct FirstThresholds {
+    Draws interest, thresholds;
+    double ceiling;  ///< share of citizens who could ever want a service
+    std::size_t sector;
+
+    /// The first threshold of citizen `i`; not_interested for those whom nothing of the sector interests.
+    HazardUnits of(std::uint32_t i) const {
+        const bool interested = interest.uniform(i, 0, static_cast<std::uint32_t>(sector)) < ceiling;
+        return interested ? draw_threshold(thresholds, i, 0, sector) : not_interested;
+    }
+};
+
 }  // namespace leeway

@@ -108,6 +108,22 @@ void check_all(const World& world, const Design& design) {
     }
 }
 
+void switch_all_on(Sector& sector) {
+    sector.outside_appeal = 0.2;
+    sector.organisation_size = 500;
+    sector.organisation_innovation = 1;
+    sector.missed_share = 0.3;
+    sector.missed_noticed = 0.8;
+    sector.missed_severity = 3;
+    sector.field_quality = 0.8;
+    sector.field_harm = 1.2;
+    sector.shock_rate = 0.3;
+    sector.shock_share = 0.1;
+    sector.shock_contagion = 0.1;
+    sector.break_even_quality = 0.3;
+    sector.user_size = 2;
+}
+
 /// Two regulators, two countries, two sandboxes, agencies, and every lever away from its neutral value.
 Model crowded_model() {
     Model model = small_model();
@@ -115,6 +131,7 @@ Model crowded_model() {
     scenario.sectors.push_back(
         Sector{.name = "benefits", .enrolment = Enrolment::assigned, .bystander_share = 0.2, .idea_share = 0.2});
     scenario.sectors[0].idea_share = scenario.sectors[1].idea_share = 0.4;
+    for (Sector& sector : scenario.sectors) switch_all_on(sector);
     scenario.firms.small_firm_share = 0.3;
     scenario.firms.application_cost = 1;
     scenario.firms.over_compliance = 0.5;

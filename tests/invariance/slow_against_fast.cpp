@@ -27,6 +27,9 @@ Model varied_model(std::uint32_t n) {
     model.scenario.sectors[n % 2].enrolment = n % 3 == 0 ? Enrolment::assigned : Enrolment::chosen;
     model.scenario.sectors[0].imitation = between(4, 0, 3);
     model.scenario.sectors[1].innovation = between(5, 0, 2);
+    model.scenario.sectors[n % 2].organisation_size = n % 5 == 0 ? between(9, 1, 40) * citizens.represents() : 0;
+    model.scenario.sectors[1].field_quality = n % 7 == 0 ? 0.6 : 1;
+    model.scenario.sectors[0].outside_appeal = n % 7 == 1 ? 0.8 : 0;
     Adopt& adopt = std::get<Adopt>(model.month);
     adopt.trust_exponent = n % 4 == 0 ? 0 : n % 4 == 1 ? 1 : between(6, 0, 3);
     adopt.churn = between(7, 0, 0.2);

@@ -8,6 +8,8 @@
 #include "core/vector_clones.hpp"
 #include "rules/adopt/offers.hpp"
 #include "rules/adopt/support.hpp"
+#include "rules/formula/benefit.hpp"
+#include "rules/formula/field_conditions.hpp"
 
 namespace leeway {
 namespace {
@@ -47,9 +49,9 @@ double active_agents(const Adopt& rule, const World& world, const Levers& levers
     const double agents = world.agents_using[p * world.groups() + g];
     const Sector& sector = world.scenario->sectors[world.products.sector[p]];
     if (agents == 0 || sector.enrolment == Enrolment::assigned) return agents;
-    const double literacy =
-        supported_literacy(world.segment_of_group(g).literacy, user_support(world, levers.of(world, p), p));
-    const auto weight = static_cast<float>(rule.activity * world.products.quality[p] * literacy);
+    const Design& design = levers.of(world, p);
+    const double literacy = supported_literacy(world.segment_of_group(g).literacy, user_support(world, design, p));
+    const auto weight = static_cast<float>(rule.activity * quality_in_use(world, design, p) * literacy);
     if (confidence.is_common()) return agents * units_of(weight) * activity_unit;
     return active_of(world.citizens, confidence, users_of(world, p, g), weight);
 }
@@ -77,12 +79,20 @@ void count_persons_of(World& world, const Design& design, std::uint32_t p) {
     }
 }
 
+void count_benefit(World& world, const Design& design, std::uint32_t p) {
+    const double active = world.products.active[p], quality = quality_in_use(world, design, p);
+    const Sector& sector = world.scenario->sectors[world.products.sector[p]];
+    Counts& counts = world.counts_of(p);
+    counts.service_user_months += active;
+    counts.quality_user_months += active * quality;
+    counts.benefit_user_months += active * benefit_of_use(sector, quality);
+    if (quality < sector.break_even_quality) counts.harmful_user_months += active;
+}
+
 void add_exposure(World& world, std::uint32_t p) {
     Products& products = world.products;
     const double active = products.active[p];
     products.exposure[p] += active;
-    world.counts_of(p).service_user_months += active;
-    world.counts_of(p).quality_user_months += active * products.quality[p];
     if (on_market(products.stage[p])) return;
     products.pilot_exposure[p] += active;
     world.counts_of(p).pilot_user_months += active;
@@ -117,6 +127,7 @@ void count_active_agents(const Adopt& rule, World& world, const Levers& levers, 
 void count_persons(World& world, const Levers& levers) {
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {
         count_persons_of(world, levers.of(world, p), p);
+        count_benefit(world, levers.of(world, p), p);
         add_exposure(world, p);
     }
     for (std::size_t k = 0; k < world.sectors(); ++k) {

@@ -6,8 +6,10 @@
 
 #include "core/arithmetic.hpp"
 #include "rules/adopt/support.hpp"
+#include "rules/formula/field_conditions.hpp"
 #include "rules/formula/outlook.hpp"
 #include "rules/formula/state_of_affairs.hpp"
+#include "world/outside_option.hpp"
 
 namespace leeway {
 namespace {
@@ -35,6 +37,11 @@ double reach(const World& world, const Design& design, std::uint32_t p) {
     return std::min(1.0, user_limit(world, design, p) / expected);
 }
 
+double quality_and_reach(const World& world, const Levers& levers, std::uint32_t p) {
+    const Design& design = levers.of(world, p);
+    return quality_in_use(world, design, p) * reach(world, design, p);
+}
+
 double badge(const Adopt& rule, const World& world, const Design& design, std::uint32_t p) {
     if (!world.products.admitted[p] || sandbox_of(design, world, p).placebo) return 0;
     return rule.badge_pull * design.exit.label * (1 - design.safeguards.disclosure);
@@ -48,17 +55,31 @@ double support_factor(const Segment& segment, double support) {
 std::vector<double> appeal_of(const Adopt& rule, const World& world, const Levers& levers, std::uint32_t p) {
     const Products& products = world.products;
     const Design& design = levers.of(world, p);
+    const Sector& sector = world.scenario->sectors[products.sector[p]];
     const double support = user_support(world, design, p), reached = reach(world, design, p);
-    const double utility = rule.quality_weight * products.quality[p] +
+    const double utility = rule.quality_weight * quality_in_use(world, design, p) +
                            rule.base_weight * portable::log1p(products.users[p] / 1000) + badge(rule, world, design, p);
     std::vector<double> appeal(world.groups(), 0);
     for (std::size_t g = 0; g < world.groups(); ++g) {
         if (!open_to(world, levers, p, g)) continue;
         const Segment& segment = world.segment_of_group(g);
-        const double price = rule.price_weight * products.price[p] / segment.income;
+        const double price = rule.price_weight * products.price[p] / (segment.income * sector.user_size);
         appeal[g] = portable::exp(utility - price) * reached * support_factor(segment, support);
     }
     return appeal;
+}
+
+// What is left to the services when the outside option keeps its logit share (Train 2009). Its appeal is that of a
+// service of mean quality and price, without users, times the sector's factor.
+double share_against_outside(const Adopt& rule, const World& world, const std::vector<Offer>& offers, std::size_t g) {
+    if (offers.empty()) return 1;
+    const Sector& sector = world.scenario->sectors[world.products.sector[offers.front().product]];
+    if (sector.outside_appeal == 0) return 1;
+    double appeal = 0;
+    for (const Offer& offer : offers) appeal += offer.appeal[g];
+    const double outside = sector.outside_appeal * outside_improvement(sector, world.month) *
+                           portable::exp(rule.quality_weight - rule.price_weight / sector.user_size);
+    return appeal / (appeal + outside);
 }
 
 double vulnerable_users(const World& world, std::uint32_t p) {
@@ -124,11 +145,9 @@ std::vector<double> availability(const Adopt& rule, const World& world, const Le
         const double scale = rule.reach_scale * population_of(world, world.jurisdiction_of_group(g)) / 1e6;
         double supply = 0;
         for (const Offer& offer : offers) {
-            if (offer.appeal[g] > 0)
-                supply += world.products.quality[offer.product] *
-                          reach(world, levers.of(world, offer.product), offer.product);
+            if (offer.appeal[g] > 0) supply += quality_and_reach(world, levers, offer.product);
         }
-        available[g] = -portable::expm1(-supply / scale);
+        available[g] = -portable::expm1(-supply / scale) * share_against_outside(rule, world, offers, g);
     }
     return available;
 }

@@ -34,7 +34,7 @@ double user_limit(const World& world, const Design& design, std::uint32_t p);
 /// The offers of sector `k`. Counts the months in which pilots are closed to new users by their exposure cap.
 std::vector<Offer> offers_in(const Adopt& rule, World& world, const Levers& levers, std::size_t k);
 
-/// Share of each group's demand that the offers can reach.
+/// Share of each group's demand that the offers can reach and win from what people have outside.
 std::vector<double> availability(const Adopt& rule, const World& world, const Levers& levers,
                                  const std::vector<Offer>& offers);
 

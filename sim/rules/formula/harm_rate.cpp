@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "core/arithmetic.hpp"
+#include "rules/formula/benefit.hpp"
 #include "rules/formula/burden.hpp"
+#include "rules/formula/field_conditions.hpp"
 #include "rules/formula/prediction.hpp"
 
 namespace leeway {
@@ -33,7 +35,8 @@ double known_mitigation(const World& world, const Design& design, std::uint32_t 
 }
 
 double harm_rate(const World& world, const Design& design, std::uint32_t p) {
-    return portable::exp(world.products.log_risk[p] - world.products.effort[p]) * known_mitigation(world, design, p);
+    return portable::exp(world.products.log_risk[p] - world.products.effort[p]) * known_mitigation(world, design, p) *
+           harm_in_use(world, design, p);
 }
 
 double supposed_detection(const World& world, const Design& design, std::uint32_t p) {
@@ -61,7 +64,8 @@ double chosen_effort(const World& world, const Design& design, std::uint32_t p) 
     const bool pilot = !on_market(products.stage[p]);
     const double share = redress_share(world, design, pilot ? HarmStage::pilot : HarmStage::authorised, p) *
                          (pilot ? 1 - design.safeguards.insurance : 1);
-    const double rate = portable::exp(products.perceived_log_risk[p]) * known_mitigation(world, design, p);
+    const double rate = portable::exp(products.perceived_log_risk[p]) * known_mitigation(world, design, p) *
+                        mean_severity(world.scenario->sectors[products.sector[p]]);
     const double liability = rate * world.scenario->liability.harm_value * supposed_detection(world, design, p) *
                              share * liability_left(world, design, p);
     return best_effort(liability, group.effort_cost, group.maximum_effort);

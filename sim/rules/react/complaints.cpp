@@ -12,10 +12,11 @@ namespace leeway {
 namespace {
 
 // A harmed person is one of the many whom an agent represents, so the agent's columns move by that fraction. A
-// bystander has no service to leave.
+// bystander has no service to leave. To a large user a loss is as large as it is relative to its size.
 void hurt(const Complaints& rule, World& world, const HarmEvent& event, bool redressed) {
     Citizens& citizens = world.citizens;
-    const double severity = event.severity, kept = redressed ? 1 - rule.repair : 1;
+    const double severity = event.severity / world.scenario->sectors[event.place.sector].user_size;
+    const double kept = redressed ? 1 - rule.repair : 1;
     const double loss = std::min(1.0, rule.trust_loss * severity) * kept * openness(citizens.trust[event.citizen]);
     lose_trust(world, event.citizen, loss / citizens.represents);
     SectorUse& use = citizens.use[event.place.sector];

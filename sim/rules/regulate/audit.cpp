@@ -57,6 +57,7 @@ void uncover_exposure(World& world, const Design& design, std::uint32_t p, doubl
     const double uncovered = share * std::max(0.0, products.hidden_exposure[p]);
     products.hidden_exposure[p] -= uncovered;
     products.unnoticed_exposure[p] *= 1 - share;
+    products.unnoticed_missed[p] *= 1 - share;
     tell_regulators(world, design, p, [&](Regulator& regulator) { regulator.visible_exposure[p] += uncovered; });
 }
 

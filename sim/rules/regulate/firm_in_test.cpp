@@ -4,6 +4,7 @@
 
 #include "core/arithmetic.hpp"
 #include "rules/formula/burden.hpp"
+#include "rules/formula/field_conditions.hpp"
 #include "rules/formula/harm_rate.hpp"
 #include "rules/formula/outlook.hpp"
 #include "world/transitions.hpp"
@@ -15,9 +16,9 @@ double months_of_pilots_left(const World& world, const Design& design, std::uint
     return static_cast<double>((sandbox.pilots - world.products.rung[p]) * sandbox.pilot_months);
 }
 
-void learn_demand(World& world, std::uint32_t p, double share) {
+void learn_demand(World& world, const Design& design, std::uint32_t p, double share) {
     double& perceived = world.products.perceived_demand[p];
-    perceived *= portable::pow(world.products.quality[p] / perceived, share);
+    perceived *= portable::pow(quality_in_use(world, design, p) / perceived, share);
 }
 
 bool worth_going_on(const World& world, const Levers& levers, std::uint32_t p, double months_left) {

@@ -16,7 +16,7 @@ inline std::int32_t months_in_stage(const World& world, std::uint32_t p) {
 double months_of_pilots_left(const World& world, const Design& design, std::uint32_t p);
 
 /// A test moves the firm's idea of product `p`'s demand the given share of the way to the truth.
-void learn_demand(World& world, std::uint32_t p, double share);
+void learn_demand(World& world, const Design& design, std::uint32_t p, double share);
 
 /// Whether the firm goes on with product `p`, which reaches its graduation in `months_left`.
 bool worth_going_on(const World& world, const Levers& levers, std::uint32_t p, double months_left);

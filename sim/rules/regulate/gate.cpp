@@ -75,7 +75,7 @@ void pass(const Gate& rule, World& world, const Levers& levers, std::uint32_t p)
 }
 
 void follow(const Gate& rule, World& world, const Levers& levers, std::uint32_t p, Verdict verdict) {
-    learn_demand(world, p, 1);
+    learn_demand(world, levers.of(world, p), p, 1);
     count_gate(world, p);
     switch (verdict) {
         case Verdict::extend:

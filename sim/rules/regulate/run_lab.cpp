@@ -49,7 +49,7 @@ void leave_lab(const RunLab& rule, World& world, const Levers& levers, std::uint
     const SandboxLevers& sandbox = sandbox_of(design, world, p);
     take_from_lab(world, sandbox, p);
     if (sandbox.kind == SandboxKind::advice) return go_ordinary_way(world, levers, p);
-    learn_demand(world, p, 0.5);
+    learn_demand(world, design, p, 0.5);
     const bool can_start = draws.uniform(p) < rule.start_probability;
     if (!can_start || !worth_going_on(world, levers, p, months_of_pilots_left(world, design, p)))
         return give_up_idea(world, p, FirmStatus::abandoned);

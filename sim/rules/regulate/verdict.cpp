@@ -3,6 +3,7 @@
 #include "core/arithmetic.hpp"
 #include "core/distributions.hpp"
 #include "rules/formula/burden.hpp"
+#include "rules/formula/field_conditions.hpp"
 #include "rules/levers.hpp"
 #include "rules/regulate/firm_in_test.hpp"
 
@@ -29,7 +30,7 @@ GammaBelief frozen_prior(const Products& products, std::uint32_t p) {
 bool shows_benefit(const Gate& rule, const World& world, const Design& design, std::uint32_t p, const Draws& draws) {
     if (design.gate.minimum_benefit <= 0) return true;
     const double error = rule.benefit_noise * normal(draws.uniform(p, world.products.rung[p]));
-    const double shown = world.products.quality[p] * portable::exp(error * (1 - design.supervision.audit));
+    const double shown = quality_in_use(world, design, p) * portable::exp(error * (1 - design.supervision.audit));
     return shown >= design.gate.minimum_benefit;
 }
 

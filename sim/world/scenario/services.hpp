@@ -31,6 +31,26 @@ struct Sector {
     double severity_spread = 1;
     double initial_uptake = 0;
     double autonomy = 0, data_sensitivity = 0, opacity = 0, novelty = 0;
+    double outside_benefit = 0;
+    double outside_harm = 0;
+    double outside_appeal = 0;
+    double outside_growth = 0;
+    double organisation_size = 0;
+    double organisation_innovation = 0.1;
+    double organisation_imitation = 0.4;
+    double organisation_ceiling = 1;
+    double missed_share = 0;
+    double missed_months_until_noticed = 18;
+    double missed_noticed = 1;
+    double missed_severity = 1;
+    double field_quality = 1;
+    double field_harm = 1;
+    double shock_rate = 0;
+    double shock_share = 1;
+    double shock_contagion = 0;
+    double shock_severity = 1;
+    double break_even_quality = 0;
+    double user_size = 1;
 
     template <class Visit>
     void fields(Visit&& field) {
@@ -69,6 +89,57 @@ struct Sector {
               {"opacity", Unit::none, -5, 5, "assumed", "mean of the feature opacity, in standard deviations"});
         field(novelty,
               {"novelty", Unit::none, -5, 5, "assumed", "mean of the feature novelty, in standard deviations"});
+        field(outside_benefit, {"outside_benefit", Unit::ratio, 0, 100, "assumed",
+                                "benefit of a month with what people have instead of the service, relative to an "
+                                "active user-month of mean quality"});
+        field(outside_harm, {"outside_harm", Unit::harm_per_user_month, 0, 10, "assumed",
+                             "severity of harm in a month without the service, at a vulnerability of 1"});
+        field(outside_appeal, {"outside_appeal", Unit::ratio, 0, 1e6, "assumed",
+                               "appeal of what people have instead, relative to a service of mean quality and price "
+                               "without users; it keeps its logit share of those who would adopt"});
+        field(outside_growth, {"outside_growth", Unit::per_year, -2, 2, "assumed",
+                               "yearly growth, in logs, of outside_appeal and outside_benefit (full in month 0); "
+                               "outside_harm falls by as much"});
+        field(organisation_size, {"organisation_size", Unit::person, 0, 1e9, "scenario",
+                                  "persons of an organisation, before whose adoption none of them can adopt: school "
+                                  "and pupils, utility and street; 0 = all adopt on their own"});
+        field(organisation_innovation, {"organisation_innovation", Unit::per_year, 0, 100, "assumed",
+                                        "adoption by an organisation without example"});
+        field(organisation_imitation, {"organisation_imitation", Unit::per_year, 0, 100, "assumed",
+                                       "adoption by an organisation by example, when all in its jurisdiction have "
+                                       "adopted"});
+        field(organisation_ceiling,
+              {"organisation_ceiling", Unit::share, 0, 1, "assumed", "share of organisations that could ever adopt"});
+        field(missed_share, {"missed_share", Unit::share, 0, 1, "assumed",
+                             "share of harms that are missed cases, which come to light late or never; the others are "
+                             "false alarms and the like"});
+        field(missed_months_until_noticed, {"missed_months_until_noticed", Unit::month, 0, 600,
+                                            "world facts section 8: interval cancers stay latent for one to two years",
+                                            "mean months until a victim notices a missed case, if ever"});
+        field(missed_noticed,
+              {"missed_noticed", Unit::share, 0, 1, "assumed", "share of missed cases that their victims ever notice"});
+        field(missed_severity, {"missed_severity", Unit::ratio, 0, 1000, "assumed",
+                                "mean severity of a missed case; that of another harm is 1"});
+        field(field_quality,
+              {"field_quality", Unit::ratio, 0.01, 10, "assumed; below 1 in world facts section 8",
+               "quality on the market, relative to the laboratory; pilots stand between, by their rung"});
+        field(field_harm, {"field_harm", Unit::ratio, 0.01, 100, "assumed",
+                           "harm rate on the market, relative to the laboratory; pilots stand between, by their rung"});
+        field(shock_rate, {"shock_rate", Unit::per_year, 0, 100, "assumed; raw rate before provisions and effort",
+                           "how often an outage, a run or a leak strikes many users of a service at once"});
+        field(shock_share, {"shock_share", Unit::share, 0, 1, "assumed",
+                            "share of a service's users whom a shock strikes at first"});
+        field(shock_contagion, {"shock_contagion", Unit::probability, 0, 1, "assumed",
+                                "probability that a shock passes from a struck user to an acquaintance who uses the "
+                                "same service"});
+        field(shock_severity, {"shock_severity", Unit::ratio, 0, 1000, "assumed", "mean severity of a harm by shock"});
+        field(break_even_quality, {"break_even_quality", Unit::ratio, 0, 0.99, "assumed",
+                                   "quality at which use does neither good nor harm: below it, benefit is negative and "
+                                   "nobody notices; benefit is in proportion to the quality beyond it"});
+        field(user_size,
+              {"user_size", Unit::ratio, 0.01, 1e6, "scenario",
+               "size of a user relative to a person, where users are firms: multiplies benefit and severity, "
+               "divides the weight of price"});
     }
 };
 
