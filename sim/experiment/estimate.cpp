@@ -64,7 +64,11 @@ double bytes_of_network(const Plan& plan) {
 double bytes_of_citizens(const Plan& plan) {
     const Scenario& scenario = plan.model.scenario;
     double bytes = bytes_per_citizen;
-    for (const Sector& sector : scenario.sectors) bytes += bytes_per_use + bytes_per_user * sector.market_ceiling / 2;
+    for (const Sector& sector : scenario.sectors) {
+        bytes += bytes_per_use + bytes_per_user * sector.market_ceiling / 2;
+        if (sector.organisation_size > 0)
+            bytes += sizeof(HazardUnits) / std::max(1.0, sector.organisation_size / scenario.citizens.represents());
+    }
     return static_cast<double>(scenario.citizens.count) * bytes;
 }
 

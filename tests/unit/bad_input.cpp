@@ -110,6 +110,9 @@ TEST_CASE("values out of range, not a number, infinite") {
 TEST_CASE("what is wrong as a whole") {
     world_is_refused(replaced(tiny_world(), "share = 0.6", "share = 0.7"),
                      "world.toml:9:9: error: citizens.segments[0].share: shares of all citizens.segments sum to 1.1");
+    world_is_refused(replaced(replaced(tiny_world(), "count = 500\n", "count = 500\nnetwork = \"complete\"\n"),
+                              "idea_share = 0.5\n", "idea_share = 0.5\nshock_contagion = 0.2\n"),
+                     "world.toml:17:19: error: sectors[0].shock_contagion: passes shocks along ties");
     world_is_refused(replaced(tiny_world(), "name = \"old\"", "name = \"young\""),
                      "world.toml:11:8: error: citizens.segments[1].name: repeats the name \"young\"");
     world_is_refused(replaced(tiny_world(), "name = \"tiny\"\n", ""), "world.toml:1:1: error: name is missing");
