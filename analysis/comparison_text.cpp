@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/limits.hpp"
 #include "analysis/numbers.hpp"
 #include "analysis/plane_text.hpp"
 #include "core/text.hpp"
@@ -181,10 +182,7 @@ std::string notes(const Comparison& comparison) {
     text += wrapped(
         "It is a model of mechanisms, no forecast: it says what would have to be true for a design to be better.",
         "! ");
-    return text + wrapped(
-                      "Harm is calibrated from analogues: no study measures harm inside against outside a sandbox with "
-                      "a control group.",
-                      "! ");
+    return text + wrapped(limit_of_harm(), "! ");
 }
 
 }  // namespace

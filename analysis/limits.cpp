@@ -57,11 +57,15 @@ void add_run_limits(const Results& results, std::vector<std::string>& limits) {
 
 }  // namespace
 
+std::string limit_of_harm() {
+    return "No study with a control group measures harm inside against outside a sandbox; the harm side of this model "
+           "is calibrated from analogues (complaints, redress and enforcement in markets that exist). Read levels of "
+           "harm as orders of magnitude and differences between designs as the result.";
+}
+
 std::vector<std::string> limits_of_the_model() {
     return {
-        "How harmful a sandbox is. No study with a control group measures harm inside against outside a sandbox; the "
-        "harm side of this model is calibrated from analogues (complaints, redress and enforcement in markets that "
-        "exist). Read levels of harm as orders of magnitude and differences between designs as the result.",
+        "How harmful a sandbox is. " + limit_of_harm(),
         "Whether sandboxes cause firms to raise more money. Of two studies of the same sandbox, one finds 15 % more "
         "capital and a 50 % higher chance of raising it (Cornelli et al.), the other no such effect on participants "
         "(Hellmann, Montag and Vulkan). The model varies it between none and the former.",

@@ -9,6 +9,9 @@
 
 namespace leeway {
 
+/// Why no harm that the model says can be taken at its word. Every output that speaks of harm says this sentence.
+std::string limit_of_harm();
+
 /// What the model as such cannot say, with the evidence; the same for all results.
 std::vector<std::string> limits_of_the_model();
 

@@ -1,5 +1,6 @@
 """Results files as xarray datasets: opening one, or running an experiment to get one."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -35,6 +36,15 @@ def run(experiment, output=None, binary=None, **overrides):
         _call(experiment, path, binary, overrides)
         with open(path) as results:
             return results.load()
+
+
+def limits(path, binary=None):
+    """What the results file `path` cannot say, in sentences; `leeway compare` says the same of it."""
+    command = [str(_find_binary(binary)), "compare", str(path), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise RuntimeError(f"leeway ended with exit code {done.returncode}\n{done.stderr}")
+    return json.loads(done.stdout)["limits"]
 
 
 def _call(experiment, output, binary, overrides):

@@ -13,6 +13,7 @@
 #include "cli/report.hpp"
 #include "cli/run.hpp"
 #include "cli/shell_words.hpp"
+#include "cli/validate.hpp"
 #include "cli/version.hpp"
 
 namespace leeway {
@@ -29,6 +30,7 @@ struct Options {
     CompareOptions compare;
     ReportOptions report;
     ExplainOptions explain;
+    ValidateOptions validate;
 };
 
 CLI::App* add_run(CLI::App& app, RunOptions& options) {
@@ -134,6 +136,23 @@ CLI::App* add_explain(CLI::App& app, ExplainOptions& options) {
     return explain;
 }
 
+CLI::App* add_validate(CLI::App& app, ValidateOptions& options) {
+    CLI::App* validate =
+        app.add_subcommand("validate", "Does a world show what is known? Stylised facts, closed forms");
+    validate->add_option("scenario", options.scenario, "Name or TOML file of a world (default: uk-fintech)");
+    validate->add_option("--row", options.rows, "Only the row of this id, such as S2; may be repeated")
+        ->allow_extra_args(false);
+    validate->add_option("--replicates", options.replicates, "Replicates of each fact, each in a world of its own")
+        ->check(CLI::Range(2, 100'000));
+    validate->add_flag("--off", options.off, "Switch each fact's mechanism off: no emergent fact may then hold");
+    auto* json = validate->add_flag("--json", options.json, "One JSON document");
+    validate->add_flag("--markdown", options.markdown, "The page of docs; without a scenario, of all that ship")
+        ->excludes(json);
+    validate->add_option("--progress", options.progress, "How progress is shown")
+        ->check(CLI::IsMember({"auto", "plain", "none"}));
+    return validate;
+}
+
 /// The command line as results remember it, and as a shell takes it again.
 std::string joined(int count, const char* const* words) {
     std::string line = "leeway";
@@ -156,6 +175,7 @@ int command_line(int count, const char* const* words) {
     const CLI::App* init = add_init(app, options.init);
     const CLI::App* compare = add_compare(app, options.compare);
     const CLI::App* explain = add_explain(app, options.explain);
+    const CLI::App* validate = add_validate(app, options.validate);
     try {
         add_report(app, options.report);
         app.parse(count, words);
@@ -171,6 +191,7 @@ int command_line(int count, const char* const* words) {
     if (init->parsed()) return init_command(options.init);
     if (compare->parsed()) return compare_command(options.compare);
     if (explain->parsed()) return explain_command(options.explain);
+    if (validate->parsed()) return validate_command(options.validate);
     return report_command(options.report);
 }
 

@@ -9,6 +9,7 @@
 #include "experiment/edge_list.hpp"
 #include "experiment/estimate.hpp"
 #include "experiment/layers.hpp"
+#include "experiment/resolve_text.hpp"
 #include "experiment/sampling.hpp"
 #include "experiment/sampling/settle_worlds.hpp"
 #include "experiment/vary.hpp"
@@ -183,10 +184,7 @@ Plan complete(Layered& layered) {
     return plan;
 }
 
-}  // namespace
-
-Resolution resolve(const std::filesystem::path& experiment, const std::vector<std::string>& settings) {
-    Layered layered = read_layers(experiment, settings);
+Resolution resolve_layers(Layered layered) {
     Resolution resolution;
     if (layered.problems.empty()) check_whole(layered);
     if (layered.problems.empty()) resolution.plan = complete(layered);
@@ -194,6 +192,16 @@ Resolution resolve(const std::filesystem::path& experiment, const std::vector<st
     put_in_order(layered.problems);
     resolution.problems = std::move(layered.problems);
     return resolution;
+}
+
+}  // namespace
+
+Resolution resolve(const std::filesystem::path& experiment, const std::vector<std::string>& settings) {
+    return resolve_layers(read_layers(experiment, settings));
+}
+
+Resolution resolve_text(const std::string& name, const std::string& text, const std::vector<std::string>& settings) {
+    return resolve_layers(read_layers_of_text(name, text, settings));
 }
 
 }  // namespace leeway

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "core/text.hpp"
 #include "experiment/locations.hpp"
@@ -42,9 +44,13 @@ void forgive_what_others_know(std::vector<Problems>& found) {
 /// Reads the layers one after the other; each step needs the results of those before it.
 class LayerReader {
   public:
-    explicit LayerReader(const fs::path& path)
-        : path_(path), folder_(path.has_parent_path() ? path.parent_path() : "."), locations_(find_locations(folder_)) {
-        layered_.file = shown(path);
+    /// With `text`, that is the experiment and `path` only what messages call it.
+    explicit LayerReader(const fs::path& path, std::optional<std::string> text = std::nullopt)
+        : path_(path),
+          text_(std::move(text)),
+          folder_(path.has_parent_path() ? path.parent_path() : "."),
+          locations_(find_locations(folder_)) {
+        layered_.file = text_ ? path.string() : shown(path);
         layered_.folder = folder_;
     }
 
@@ -65,7 +71,8 @@ class LayerReader {
 
   private:
     void read_documents(const std::vector<std::string>& settings) {
-        auto experiment = read_document(path_, layered_.problems);
+        auto experiment =
+            text_ ? parse_document(layered_.file, *text_, layered_.problems) : read_document(path_, layered_.problems);
         if (!experiment) return;
         documents_.push_back(std::move(*experiment));
         for (const std::string& setting : settings) {
@@ -215,7 +222,9 @@ class LayerReader {
                                  "s\" shows the names." + suggestion(name, names));
     }
 
-    fs::path path_, folder_, scenario_folder_;
+    fs::path path_;
+    std::optional<std::string> text_;
+    fs::path folder_, scenario_folder_;
     Locations locations_;
     std::vector<TomlDocument> documents_;  ///< the experiment, then the settings
     bool scenario_is_read_ = false;
@@ -226,6 +235,11 @@ class LayerReader {
 
 Layered read_layers(const fs::path& experiment, const std::vector<std::string>& settings) {
     return LayerReader(experiment).read(settings);
+}
+
+Layered read_layers_of_text(const std::string& name, const std::string& text,
+                            const std::vector<std::string>& settings) {
+    return LayerReader(name, text).read(settings);
 }
 
 FieldTable settable(Experiment& experiment, Model& model, Design& design) {

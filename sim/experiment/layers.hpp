@@ -46,6 +46,10 @@ struct Layered {
 /// Reads an experiment, everything that it names, and the settings `key=value`.
 Layered read_layers(const std::filesystem::path& experiment, const std::vector<std::string>& settings);
 
+/// The same of an experiment that is no file: its TOML, which messages call `name`. What it names is looked up from the
+/// current folder.
+Layered read_layers_of_text(const std::string& name, const std::string& text, const std::vector<std::string>& settings);
+
 /// Everything that an experiment file may set: its own fields, the parameters of the model and the levers.
 FieldTable settable(Experiment& experiment, Model& model, Design& design);
 

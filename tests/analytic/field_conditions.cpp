@@ -4,8 +4,8 @@
 
 #include <cmath>
 
-#include "bare_model.hpp"
 #include "catch.hpp"
+#include "experiment/validity/bare_model.hpp"
 #include "rules/formula/benefit.hpp"
 #include "rules/formula/harm_rate.hpp"
 #include "sample.hpp"

@@ -5,9 +5,9 @@
 #include <cmath>
 #include <vector>
 
-#include "bare_model.hpp"
 #include "catch.hpp"
 #include "experiment/gate_power.hpp"
+#include "experiment/validity/bare_model.hpp"
 #include "rules/regulate/verdict.hpp"
 #include "rules/simulate.hpp"
 #include "sample.hpp"

@@ -2,8 +2,8 @@
 // the users of one service.
 #include <cmath>
 
-#include "bare_model.hpp"
 #include "catch.hpp"
+#include "experiment/validity/bare_model.hpp"
 #include "rules/simulate.hpp"
 #include "sample.hpp"
 

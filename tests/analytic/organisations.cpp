@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "catch.hpp"
-#include "one_service.hpp"
+#include "experiment/validity/one_service.hpp"
 #include "sample.hpp"
 
 using namespace leeway;

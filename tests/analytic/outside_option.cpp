@@ -2,9 +2,9 @@
 // given up is their months times its benefit and harm.
 #include <cmath>
 
-#include "bare_model.hpp"
 #include "catch.hpp"
-#include "one_service.hpp"
+#include "experiment/validity/bare_model.hpp"
+#include "experiment/validity/one_service.hpp"
 #include "sample.hpp"
 #include "small_history.hpp"
 

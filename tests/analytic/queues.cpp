@@ -4,8 +4,8 @@
 #include <cmath>
 #include <vector>
 
-#include "bare_model.hpp"
 #include "catch.hpp"
+#include "experiment/validity/bare_model.hpp"
 #include "officers_month.hpp"
 #include "rules/simulate.hpp"
 #include "sample.hpp"

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <vector>
 
-#include "bare_model.hpp"
 #include "catch.hpp"
+#include "experiment/validity/bare_model.hpp"
 #include "sample.hpp"
 
 using namespace leeway;

@@ -2,8 +2,8 @@
 // another size. Counts and sums are known exactly.
 #include <cmath>
 
-#include "bare_model.hpp"
 #include "catch.hpp"
+#include "experiment/validity/bare_model.hpp"
 #include "rules/harm/errors.hpp"
 #include "rules/harm/shock.hpp"
 #include "sample.hpp"

@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include "bare_model.hpp"
 #include "core/random.hpp"
+#include "experiment/validity/bare_model.hpp"
 #include "rules/simulate.hpp"
 
 namespace leeway::bench {

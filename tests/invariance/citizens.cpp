@@ -3,7 +3,7 @@
 #include <oneapi/tbb/global_control.h>
 
 #include "catch.hpp"
-#include "one_service.hpp"
+#include "experiment/validity/one_service.hpp"
 #include "sample.hpp"
 #include "small_history.hpp"
 #include "world/network.hpp"

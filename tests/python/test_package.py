@@ -117,6 +117,14 @@ class Running(unittest.TestCase):
             self.assertTrue(any("some runs failed" in str(warning.message) for warning in caught))
             self.assertEqual(float(results["uptake"].sel(design="cohort").item()), 1)
 
+    def test_limits_are_what_the_program_says_of_the_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program = self.program(folder, 'test "$1 $2 $3" = "compare a.h5 --json" && echo \'{"limits": ["one", "two"]}\'\n')
+            self.assertEqual(leeway.limits("a.h5", binary=program), ["one", "two"])
+            broken = self.program(folder, "echo damaged >&2; exit 2\n")
+            with self.assertRaisesRegex(RuntimeError, "damaged"):
+                leeway.limits("a.h5", binary=broken)
+
     def test_a_missing_file_is_named(self):
         with self.assertRaisesRegex(FileNotFoundError, "absent.h5"):
             leeway.open("absent.h5")

@@ -2,8 +2,8 @@
 // tell: a lottery among applicants finds it, a comparison after selection by merit is off by what the placebo shows.
 #include <cmath>
 
-#include "bare_model.hpp"
 #include "catch.hpp"
+#include "experiment/validity/bare_model.hpp"
 #include "metrics/follow_up.hpp"
 #include "metrics/metric_table.hpp"
 #include "metrics/recording.hpp"

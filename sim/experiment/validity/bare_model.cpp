@@ -1,4 +1,4 @@
-#include "bare_model.hpp"
+#include "experiment/validity/bare_model.hpp"
 
 #include <algorithm>
 #include <variant>

@@ -1,5 +1,5 @@
 // The model with all that a closed form leaves out switched off: one sector, one segment, ideas that are all taken up
-// and all alike, no provisions, no defects, no incumbents, and only the phases that a test names.
+// and all alike, no provisions, no defects, no incumbents, and only the phases that are named.
 #pragma once
 
 #include <cstdint>
