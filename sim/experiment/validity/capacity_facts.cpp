@@ -17,11 +17,13 @@ std::string without_ideas(const Scenario& scenario) {
     return scenario.ideas.per_year > 0 ? "" : "no ideas come, so nobody applies";
 }
 
-// What the test offers without anybody to talk to: whoever notifies is relieved, nobody advises or watches.
+// A licensing waiver for a class of firms, as in Australia: whoever notifies may serve 100 clients for a year; nobody
+// advises, watches, or counts it towards a licence.
 std::vector<Arm> waiver_and_test(const Scenario&) {
     return {{tested,
-             {"sandbox.kind=notification", "sandbox.advice=0", "sandbox.lab_months=0", "supervision.monitoring=0",
-              "intake.fee=0"}},
+             {"sandbox.kind=notification", "sandbox.advice=0", "sandbox.lab_months=0", "sandbox.pilot_months=12",
+              "sandbox.user_cap=100", "supervision.monitoring=0", "intake.fee=0", "exit.authorisation_credit=0",
+              "exit.label=0"}},
             {tested}};
 }
 
@@ -79,8 +81,9 @@ std::vector<Fact> capacity_facts() {
              },
          .off = [](const Scenario&) { return std::vector<std::string>{"sandbox.advice=0"}; },
          .not_applicable = without_ideas,
-         .gap = "firms weigh relief, signal and delay, and a notification gives the first two at once; that they come "
-                "for the regulator's word and reputation (O6) is not in the model"},
+         .gap = "a firm puts the chance to graduate in the place of the chance of an authorisation, not before it, and "
+                "whoever notifies waits for nobody: with all, half or none of the rules waived, and without any signal "
+                "to investors, just as many notify"},
     };
 }
 

@@ -7,7 +7,16 @@
 namespace leeway {
 namespace {
 
-std::vector<Arm> sandbox_as_it_is(const Scenario&) { return {{tested}}; }
+std::vector<Arm> with_and_without_signal(const Scenario&) {
+    return {{tested}, {tested, {"funding.sandbox_effect_multiplier=0"}}};
+}
+
+// The perfect match: the admitted of a world in which admission tells investors nothing.
+double gain_by_signal(std::span<const History> arms) {
+    const FirmFilter admitted = decided_as(Decision::admitted, follow_up_months);
+    return relative_gain(share_of_firms(arms[0].world, admitted, is_funded),
+                         share_of_firms(arms[1].world, admitted, is_funded));
+}
 
 // Firms that were turned down, for want of places or of what is asked of them.
 bool is_turned_down(const World& world, std::size_t f) {
@@ -56,16 +65,17 @@ std::vector<Fact> capital_facts() {
         {.id = "S1",
          .kind = FactKind::input,
          .statement = "firms in a sandbox raise more money than their peers",
-         .measure = "chance to raise money within 24 months, admitted relative to firms that were turned down",
+         .measure = "chance of admitted firms to raise money within 24 months, relative to the same without the signal",
          .band = {0, 0.5},
          .source = "O1 (V, contested), O4 (V2)",
-         .mechanism = "funding.sandbox_boost after admission and graduation, and merit selection",
-         .arms = sandbox_as_it_is,
-         .value = gap_of_admitted,
+         .mechanism = "funding.sandbox_boost after admission and graduation",
+         .arms = with_and_without_signal,
+         .value = gain_by_signal,
          .not_applicable = without_new_firms},
         {.id = "S2",
          .statement = "part or all of that is selection: better firms are picked",
-         .measure = "the same gap where admission relaxes, supervises and signals nothing (placebo)",
+         .measure = "chance to raise money of admitted firms relative to those turned down, where admission relaxes, "
+                    "supervises and signals nothing (placebo)",
          .band = {.low = 0},
          .source = "O4 (V2), P9 (V)",
          .mechanism = "officers turn down what looks poor, and investors pay for quality too",
@@ -83,10 +93,7 @@ std::vector<Fact> capital_facts() {
          .band = {.low = 0},
          .source = "O1 (V, the channel), O3 (R-med)",
          .mechanism = "none",
-         .arms =
-             [](const Scenario&) {
-                 return std::vector<Arm>{{tested}, {tested, {"funding.sandbox_effect_multiplier=0"}}};
-             },
+         .arms = with_and_without_signal,
          .value = [](std::span<const History> arms) { return signal_gain(arms, true) - signal_gain(arms, false); },
          .off = [](const Scenario&) { return std::vector<std::string>{"funding.sandbox_effect_multiplier=0"}; },
          .not_applicable = without_new_firms,

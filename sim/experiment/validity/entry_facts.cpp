@@ -77,7 +77,10 @@ std::vector<Fact> entry_facts() {
          .arms = published_and_secret,
          .value = more_entry,
          .off = without_spillover,
-         .not_applicable = without_other_sectors},
+         .not_applicable = without_other_sectors,
+         .gap =
+             "whoever enters goes by what firms believe of an authorisation, and beliefs move with outcomes of peers; "
+             "what is published shows only when a file is decided"},
         {.id = "S4.launch",
          .statement = "beside a sandbox, more of the other firms of its sector come to market",
          .measure = "launches outside the sandbox, published against secret results: gain in the tested sector less "
@@ -113,7 +116,10 @@ std::vector<Fact> entry_facts() {
          .value =
              [](std::span<const History> arms) { return mean_quality(arms[0].world) - mean_quality(arms[1].world); },
          .off = [](const Scenario&) { return std::vector<std::string>{"enter.elasticity=0"}; },
-         .not_applicable = without_rules},
+         .not_applicable = without_rules,
+         .gap =
+             "the chance of entry is exponential in the value of the best route: a cost that all bear alike thins all "
+             "ideas by one factor, and a delay takes most from the best"},
     };
 }
 

@@ -88,15 +88,19 @@ std::vector<std::string> without_heavy_tail(const Scenario&) {
 std::vector<Fact> harm_facts() {
     return {
         {.id = "S11.rate",
-         .kind = FactKind::calibrated,
          .statement = "harm is rare inside a sandbox: about 0.1 to 1 in 1,000",
          .measure = "known harms in live tests per 1,000 active user-months",
          .band = {0.09, 0.81},
          .source = "H1 (V2, D; legal services, per service)",
-         .mechanism = "safeguards, provisions that stay, supervision and gates, on risk of an assumed base rate",
+         .mechanism = "safeguards, provisions that stay, effort and suspensions, on risk of an assumed base rate",
          .arms = sandbox_as_it_is,
          .value =
              [](std::span<const History> arms) { return outcome(arms[0], "pilot_harm_seen_per_1000_user_months"); },
+         .off =
+             [](const Scenario&) {
+                 return std::vector<std::string>{"safeguards.strength=0", "provisions.items.mitigation=0",
+                                                 "firms.maximum_effort=0", "supervision.suspension_rate=1000"};
+             },
          .not_applicable = without_market},
         {.id = "S11.scale",
          .statement = "harm comes with scale: most of it after the test",
