@@ -6,6 +6,7 @@
 #include "experiment/validity/bare_model.hpp"
 #include "rules/harm/errors.hpp"
 #include "rules/harm/shock.hpp"
+#include "rules/simulate.hpp"
 #include "sample.hpp"
 
 using namespace leeway;
