@@ -31,7 +31,7 @@ void schools(Sector& s) {
 void errors(Sector& s) { s.missed_share = 0.5; }
 void shocks(Sector& s) { s.shock_rate = 0.3; }
 void small_shocks(Sector& s) {
-    shocks(s);
+    s.shock_rate = 3;
     s.shock_share = 0.02;
 }
 
@@ -45,7 +45,7 @@ std::vector<SectorCase> all_cases() {
         {"organisation_innovation", &Sector::organisation_innovation, 0.05, 1, "organisations_adopted", 1, schools},
         {"organisation_imitation", &Sector::organisation_imitation, 0, 2, "organisations_adopted", 1, schools},
         {"organisation_ceiling", &Sector::organisation_ceiling, 0.2, 1, "organisations_adopted", 1, schools},
-        {"missed_share", &Sector::missed_share, 0, 0.8, "harm_latent", 1},
+        {"missed_share", &Sector::missed_share, 0, 0.8, "harm_detected", -1},
         {"missed_months_until_noticed", &Sector::missed_months_until_noticed, 1, 60, "harm_detected", -1, errors},
         {"missed_noticed", &Sector::missed_noticed, 0, 1, "harm_detected", 1,
          [](Sector& s) { s.missed_share = 0.9, s.missed_months_until_noticed = 2; }},
@@ -73,7 +73,7 @@ double outcome_of(const SectorCase& mechanism, double value, std::uint64_t repli
 }  // namespace
 
 TEST_CASE("every mechanism of a sector moves an outcome the way it should, in paired runs") {
-    constexpr std::uint64_t replicates = 10;
+    constexpr std::uint64_t replicates = 40;
     for (const SectorCase& mechanism : all_cases()) {
         double sum = 0, squares = 0;
         for (std::uint64_t r = 0; r < replicates; ++r) {
