@@ -40,7 +40,7 @@ double signal_gain(std::span<const History> arms, bool young) {
                          share_of_firms(arms[1].world, meant, is_funded));
 }
 
-// How many more of the admitted launch than of the same ideas without a sandbox.
+// How many more of the admitted launch than of the same firms in the other arm.
 double launches_gained(const World& with, const World& without) {
     constexpr std::int32_t months = 36;
     const FirmFilter admitted = decided_as(Decision::admitted, months);
@@ -53,9 +53,20 @@ double launches_gained(const World& with, const World& without) {
     return gained / count_firms(with, admitted);
 }
 
-std::vector<Arm> clear_and_unclear_law(const Scenario&) {
-    const std::vector<std::string> clear{"sectors.ambiguity=0.5"}, unclear{"sectors.ambiguity=1.5"};
-    return {{tested, clear}, {untested, clear}, {tested, unclear}, {untested, unclear}};
+std::vector<std::string> without_dialogue(const Scenario&) {
+    return {"sandbox.advice=0", "regulate.supervise.dialogue=0"};
+}
+
+// Under clear and under unclear law, the sandbox as it is and without dialogue.
+std::vector<Arm> clear_and_unclear_law(const Scenario& scenario) {
+    std::vector<Arm> arms;
+    for (const char* ambiguity : {"sectors.ambiguity=0.5", "sectors.ambiguity=1.5"}) {
+        std::vector<std::string> silent = without_dialogue(scenario);
+        silent.insert(silent.begin(), ambiguity);
+        arms.push_back({tested, {ambiguity}});
+        arms.push_back({tested, silent});
+    }
+    return arms;
 }
 
 }  // namespace
@@ -100,9 +111,10 @@ std::vector<Fact> capital_facts() {
          .gap = "the signal of a sandbox multiplies every firm's chance of money alike; nothing in the model makes "
                 "investors know less of young or small firms"},
         {.id = "S3.law",
-         .statement = "a sandbox gains firms most where the rules are uncertain",
-         .measure = "launches gained per admitted firm, where law is unclear (ambiguity 1.5) less where it is clear "
-                    "(0.5)",
+         .statement = "the dialogue of a sandbox gains firms most where the rules are uncertain",
+         .measure =
+             "launches gained by dialogue per admitted firm, where law is unclear (ambiguity 1.5) less where it is "
+             "clear (0.5)",
          .band = {.low = 0},
          .source = "O1 (V, the channel)",
          .mechanism =
@@ -112,10 +124,7 @@ std::vector<Fact> capital_facts() {
              [](std::span<const History> arms) {
                  return launches_gained(arms[2].world, arms[3].world) - launches_gained(arms[0].world, arms[1].world);
              },
-         .off =
-             [](const Scenario&) {
-                 return std::vector<std::string>{"sandbox.advice=0", "regulate.supervise.dialogue=0"};
-             },
+         .off = without_dialogue,
          .not_applicable = without_new_firms},
     };
 }

@@ -78,9 +78,9 @@ std::string without_vulnerable(const Scenario& scenario) {
     return share > 0 ? "everybody is vulnerable" : "nobody is more vulnerable than others";
 }
 
-// No bad actors, services alike in risk beyond their features, and rules that prevent nothing.
-std::vector<std::string> without_heavy_tail(const Scenario&) {
-    return {"ideas.bad_actor_share=0", "provisions.items.mitigation=0", "sandbox.places=0"};
+// The rules come back to both arms, and the sandbox closes.
+std::vector<std::string> with_rules_for_all(const Scenario&) {
+    return {"rulebook.authorisation_required=true", "rulebook.level_ceiling=1", "sandbox.places=0"};
 }
 
 }  // namespace
@@ -121,14 +121,14 @@ std::vector<Fact> harm_facts() {
                     "a sandbox",
          .band = {.low = 0},
          .source = "H11 (V), H12 (V2)",
-         .mechanism = "nobody refuses or stops the worst services",
+         .mechanism = "no file is decided: nothing is refused or kept waiting, and the worst come early and grow large",
          .arms =
              [](const Scenario&) {
                  return std::vector<Arm>{{"permissive"}, {tested}};
              },
          .value =
              [](std::span<const History> arms) { return tail_of_harm(arms[0].world) - tail_of_harm(arms[1].world); },
-         .off = without_heavy_tail,
+         .off = with_rules_for_all,
          .not_applicable = without_market},
         {.id = "S12.fraud",
          .statement = "about a quarter of the failures of an unregulated boom are linked to fraud",

@@ -12,10 +12,12 @@ namespace {
 
 constexpr std::int32_t scandal_begins = 12, scandal_ends = 18;
 
-// Half a year in which every service does five times the harm.
+// Half a year in which every service does five times the harm, which victims notice at once: the delay until they do
+// would stretch the fall as well as the recovery.
 std::vector<Arm> with_and_without_scandal(const Scenario&) {
+    const std::vector<std::string> noticed{"sectors.months_until_noticed=0"};
     const Disturbance scandal{{"harm.rate_multiplier=5"}, scandal_begins, scandal_ends};
-    return {{untested, {}, scandal}, {untested}};
+    return {{untested, noticed, scandal}, {untested, noticed}};
 }
 
 // What the scandal took from mean trust, by month from month 0.
@@ -51,6 +53,10 @@ double users_of_graduates(const World& world) {
 std::vector<Arm> badge_and_none(const Scenario&) {
     return {{tested, {"safeguards.disclosure=0", "exit.label=1"}},
             {tested, {"safeguards.disclosure=0", "exit.label=0"}}};
+}
+
+std::vector<std::string> without_relief(const Scenario&) {
+    return {"waivers.share=0", "waivers.kept_after_exit=0", "waivers.liability_shield=0"};
 }
 
 std::string without_choice(const Scenario& scenario) {
@@ -102,24 +108,22 @@ std::vector<Fact> trust_facts() {
          .not_applicable = without_choice},
         {.id = "S18.risk",
          .statement = "risk-washing: a sandbox of waivers and a badge takes risks rather than taming them",
-         .measure = "severity-weighted harm per user-month under waiver-only, relative to no sandbox",
+         .measure =
+             "severity-weighted harm per user-month under waiver-only, relative to the same sandbox without relief "
+             "or shield",
          .band = {.low = 0},
          .source = "H19, H20 (V, V2: qualitative only)",
          .mechanism = "relieved and shielded firms choose less effort, and lifted provisions protect nobody",
          .arms =
-             [](const Scenario&) {
-                 return std::vector<Arm>{{"waiver-only"}, {untested}};
+             [](const Scenario& scenario) {
+                 return std::vector<Arm>{{"waiver-only"}, {"waiver-only", without_relief(scenario)}};
              },
          .value =
              [](std::span<const History> arms) {
                  return relative_gain(outcome(arms[0], "harm_per_1000_user_months"),
                                       outcome(arms[1], "harm_per_1000_user_months"));
              },
-         .off =
-             [](const Scenario&) {
-                 return std::vector<std::string>{"waivers.share=0", "waivers.kept_after_exit=0",
-                                                 "waivers.liability_shield=0"};
-             },
+         .off = without_relief,
          .not_applicable = without_waivers_of_market},
     };
 }
