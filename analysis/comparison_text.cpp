@@ -14,10 +14,10 @@ namespace leeway {
 namespace {
 
 constexpr std::size_t line_width = 100;
-constexpr std::string_view green = "\x1b[32m", red = "\x1b[31m", faint = "\x1b[2m", bold = "\x1b[1m", plain = "\x1b[0m";
+constexpr std::string_view green = "\x1b[32m", red = "\x1b[31m", faint = "\x1b[2m", bold = "\x1b[1m", reset = "\x1b[0m";
 
 std::string painted(std::string_view code, const std::string& text, bool colour) {
-    return colour && !text.empty() ? std::string(code) + text + std::string(plain) : text;
+    return colour && !text.empty() ? std::string(code) + text + std::string(reset) : text;
 }
 
 /// Columns that a UTF-8 text takes, counting every character as one.

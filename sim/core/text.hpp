@@ -26,6 +26,14 @@ std::string printable(std::string_view text);
 std::string join(std::span<const std::string> words, std::string_view between = ", ");
 std::string join(std::span<const std::string_view> words, std::string_view between = ", ");
 
+/// The names of things that have one, in order.
+template <class Items>
+std::vector<std::string> names_of(const Items& items) {
+    std::vector<std::string> names;
+    for (const auto& item : items) names.push_back(item.name);
+    return names;
+}
+
 /// The shortest decimal text that reads back as the same number.
 std::string number_text(double number);
 

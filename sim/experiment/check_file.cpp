@@ -32,7 +32,10 @@ FileKind kind_of(const toml::table& table) {
 
 /// The names that a design itself uses: in no particular scenario, any will do.
 KnownNames names_used(const Design& design) {
-    KnownNames names{design.waivers.provisions, {}, {}, design.cross_border.partners};
+    KnownNames names;
+    names.provisions = design.waivers.provisions;
+    names.jurisdictions = design.cross_border.partners;
+    names.firm_kinds.assign(firm_kind_names.begin(), firm_kind_names.end());
     for (const SandboxLevers& sandbox : design.sandbox) {
         names.sectors.insert(names.sectors.end(), sandbox.sectors.begin(), sandbox.sectors.end());
         names.regulators.push_back(sandbox.owner);

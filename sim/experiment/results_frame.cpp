@@ -3,18 +3,12 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/text.hpp"
 #include "experiment/lever_columns.hpp"
 #include "metrics/metric_table.hpp"
 
 namespace leeway {
 namespace {
-
-template <class Items>
-std::vector<std::string> names_of(const Items& items) {
-    std::vector<std::string> names;
-    for (const auto& item : items) names.push_back(item.name);
-    return names;
-}
 
 std::vector<std::int64_t> count_up(std::int64_t first, std::int64_t end) {
     std::vector<std::int64_t> numbers(static_cast<std::size_t>(end - first));

@@ -15,13 +15,6 @@ void check_name(const std::string& key, const std::string& name, const std::stri
     add_complaints({{key, rule}}, file, places, problems);
 }
 
-template <class Items>
-std::vector<std::string> names_of(const Items& items) {
-    std::vector<std::string> names;
-    for (const auto& item : items) names.push_back(item.name);
-    return names;
-}
-
 /// Reads a file into any object with fields and a name; whether it could be read without a problem.
 template <class Object>
 bool read_named(Object& object, const std::filesystem::path& path, const std::string& name_is_for, Problems& problems,
@@ -67,8 +60,11 @@ void check_scenario(ScenarioFile& scenario, const std::string& file, const Place
 }
 
 KnownNames names_in(const Scenario& scenario) {
-    return {names_of(scenario.provisions.items), names_of(scenario.sectors), names_of(scenario.regulators.items),
-            names_of(scenario.jurisdictions.items)};
+    return {names_of(scenario.provisions.items),
+            names_of(scenario.sectors),
+            names_of(scenario.regulators.items),
+            names_of(scenario.jurisdictions.items),
+            {firm_kind_names.begin(), firm_kind_names.end()}};
 }
 
 void add_complaints(const std::vector<Complaint>& complaints, const std::string& file, const Places& places,

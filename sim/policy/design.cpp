@@ -5,8 +5,6 @@
 namespace leeway {
 namespace {
 
-const std::vector<std::string> firm_kind_names{"start-up", "small-firm", "incumbent", "agency"};
-
 std::string listed(const std::vector<std::string>& names) {
     std::string text;
     for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
@@ -72,7 +70,7 @@ bool Design::has_open_sandbox() const {
 std::vector<Complaint> complaints(const Design& design, const KnownNames& known) {
     std::vector<Complaint> found;
     check_sandboxes(design, known, found);
-    check_names("eligibility.firm_kinds", design.eligibility.firm_kinds, firm_kind_names, "firm kind", found);
+    check_names("eligibility.firm_kinds", design.eligibility.firm_kinds, known.firm_kinds, "firm kind", found);
     check_names("waivers.provisions", design.waivers.provisions, known.provisions, "provision", found);
     check_names("cross_border.partners", design.cross_border.partners, known.jurisdictions, "jurisdiction", found);
     check_changes(design, found);

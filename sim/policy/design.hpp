@@ -64,7 +64,7 @@ struct Design {
 
 /// The names in a scenario that a design may refer to.
 struct KnownNames {
-    std::vector<std::string> provisions, sectors, regulators, jurisdictions;
+    std::vector<std::string> provisions, sectors, regulators, jurisdictions, firm_kinds;
 };
 
 /// What is wrong with a design as a whole, given the names that the scenario has; empty when it can be run.

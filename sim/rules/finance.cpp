@@ -75,7 +75,7 @@ void protect_users(World& world, const Design& design, std::uint32_t p) {
     home.fund += levy;
     if (safeguards.insurance <= 0) return;
     const double rate = portable::exp(predict(world, p).log_rate) * known_mitigation(world, design, p) *
-                        mean_severity(world.scenario->sectors[world.products.sector[p]]);
+                        mean_severity(world.sector_of(p));
     const double premium = active * rate * world.scenario->liability.harm_value * supposed_detection(world, design, p) *
                            redress_share(world, design, HarmStage::pilot, p) * safeguards.insurance;
     pay(world, firm, &Money::premiums, premium);

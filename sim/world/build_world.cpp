@@ -88,7 +88,7 @@ void draw_idea(World& world, std::size_t idea, std::int32_t month, const Draws& 
 }
 
 FirmKind kind_of(const World& world, std::size_t f, const Draws& draws) {
-    if (world.scenario->sectors[world.products.sector[f]].enrolment == Enrolment::assigned) return FirmKind::agency;
+    if (world.sector_of(f).enrolment == Enrolment::assigned) return FirmKind::agency;
     if (static_cast<std::int64_t>(f) < world.scenario->firms.count) return FirmKind::incumbent;
     return draws.named("kind").uniform(f) < world.scenario->firms.small_firm_share ? FirmKind::small_firm
                                                                                    : FirmKind::start_up;

@@ -41,7 +41,7 @@ std::string_view text(Entity entity) {
 }
 
 std::string service_in_words(const World& world, std::size_t p) {
-    return numbered("service", p, world.scenario->sectors[world.products.sector[p]].name);
+    return numbered("service", p, world.sector_of(p).name);
 }
 
 std::string Column::value(std::size_t i) const { return i < count ? word(data + i * step) : "nothing"; }

@@ -152,9 +152,9 @@ void tell_neighbours(World& world, std::size_t k, std::span<const std::uint32_t>
     if (use.using_neighbours.empty()) return;
     const auto nothing_more = [](std::size_t) { return 0U; };
     use.using_neighbours.visit([&](auto& seen) {
-        using Column = std::remove_reference_t<decltype(seen)>;
-        deliver(world, started, nothing_more, Counting<Column>{use, world.citizens, seen, +1});
-        deliver(world, stopped, nothing_more, Counting<Column>{use, world.citizens, seen, -1});
+        using Seen = std::remove_reference_t<decltype(seen)>;
+        deliver(world, started, nothing_more, Counting<Seen>{use, world.citizens, seen, +1});
+        deliver(world, stopped, nothing_more, Counting<Seen>{use, world.citizens, seen, -1});
     });
 }
 

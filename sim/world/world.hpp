@@ -71,6 +71,8 @@ struct World {
         return static_cast<std::uint32_t>(static_cast<std::size_t>(product) * groups() + group);
     }
     const Segment& segment_of_group(std::size_t group) const { return scenario->citizens.segments[group % segments()]; }
+    /// The sector to which product `p` belongs.
+    const Sector& sector_of(std::size_t p) const { return scenario->sectors[products.sector[p]]; }
     /// The jurisdiction in which product `p`'s firm is at home.
     std::size_t home(std::size_t p) const { return firms.jurisdiction[products.firm[p]]; }
     const Jurisdiction& home_of(std::size_t p) const { return jurisdictions[home(p)]; }

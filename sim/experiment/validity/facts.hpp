@@ -21,6 +21,9 @@ std::vector<Fact> trust_facts();     ///< S14 and S18: what trust does, and what
 /// The designs that facts name.
 inline constexpr const char *tested = "cohort", *untested = "status-quo";
 
+/// The sandbox by itself, compared with nothing.
+inline std::vector<Arm> sandbox_as_it_is(const Scenario&) { return {{tested}}; }
+
 /// Why facts about venture money or new firms have no meaning in a scenario; empty where they have.
 std::string without_new_firms(const Scenario& scenario);
 

@@ -11,8 +11,6 @@
 namespace leeway {
 namespace {
 
-std::vector<Arm> sandbox_as_it_is(const Scenario&) { return {{tested}}; }
-
 double detected_in_pilots(const World& world) {
     double sum = 0;
     const HarmLedger& ledger = world.ledger;
@@ -51,7 +49,7 @@ double tail_of_harm(const World& world) {
     return all > 0 ? of_worst / static_cast<double>(worst) / (all / static_cast<double>(known.size())) : missing_value;
 }
 
-bool has_failed(const World& world, std::size_t f) {
+bool firm_has_failed(const World& world, std::size_t f) {
     return is_entrant(world, f) && world.firms.status[f] == FirmStatus::failed;
 }
 
@@ -137,7 +135,8 @@ std::vector<Fact> harm_facts() {
          .source = "H11 (V)",
          .mechanism = "ideas.bad_actor_share",
          .arms = [](const Scenario&) { return std::vector<Arm>{{"permissive"}}; },
-         .value = [](std::span<const History> arms) { return share_of_firms(arms[0].world, has_failed, is_fraud); },
+         .value =
+             [](std::span<const History> arms) { return share_of_firms(arms[0].world, firm_has_failed, is_fraud); },
          .off = [](const Scenario&) { return std::vector<std::string>{"ideas.bad_actor_share=0"}; },
          .not_applicable = without_market,
          .gap = "the share of bad actors among ideas is a constant: nothing draws them to where nobody looks"},

@@ -18,8 +18,6 @@ double launch(std::span<const History> arms) {
                           launches_within(months_to_market));
 }
 
-std::vector<Arm> sandbox_as_it_is(const Scenario&) { return {{tested}}; }
-
 // With officers for them, so that approvals grow.
 std::vector<Arm> twice_the_places(const Scenario&) {
     return {{tested, {"sandbox.places_multiplier=2", "regulators.officer_hours_multiplier=2"}}, {tested}};

@@ -47,7 +47,7 @@ double active_of(const Citizens& citizens, const Confidence& confidence, Users u
 double active_agents(const Adopt& rule, const World& world, const Levers& levers, const Confidence& confidence,
                      std::uint32_t p, std::size_t g) {
     const double agents = world.agents_using[p * world.groups() + g];
-    const Sector& sector = world.scenario->sectors[world.products.sector[p]];
+    const Sector& sector = world.sector_of(p);
     if (agents == 0 || sector.enrolment == Enrolment::assigned) return agents;
     const Design& design = levers.of(world, p);
     const double literacy = supported_literacy(world.segment_of_group(g).literacy, user_support(world, design, p));
@@ -81,7 +81,7 @@ void count_persons_of(World& world, const Design& design, std::uint32_t p) {
 
 void count_benefit(World& world, const Design& design, std::uint32_t p) {
     const double active = world.products.active[p], quality = quality_in_use(world, design, p);
-    const Sector& sector = world.scenario->sectors[world.products.sector[p]];
+    const Sector& sector = world.sector_of(p);
     Counts& counts = world.counts_of(p);
     counts.service_user_months += active;
     counts.quality_user_months += active * quality;

@@ -73,7 +73,7 @@ std::vector<double> appeal_of(const Adopt& rule, const World& world, const Lever
 // service of mean quality and price, without users, times the sector's factor.
 double share_against_outside(const Adopt& rule, const World& world, const std::vector<Offer>& offers, std::size_t g) {
     if (offers.empty()) return 1;
-    const Sector& sector = world.scenario->sectors[world.products.sector[offers.front().product]];
+    const Sector& sector = world.sector_of(offers.front().product);
     if (sector.outside_appeal == 0) return 1;
     double appeal = 0;
     for (const Offer& offer : offers) appeal += offer.appeal[g];

@@ -3,13 +3,10 @@
 #include <algorithm>
 
 #include "core/arithmetic.hpp"
+#include "policy/allows.hpp"
 
 namespace leeway {
 namespace {
-
-bool lists(const std::vector<std::string>& names, const std::string& name) {
-    return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
-}
 
 // How far running rule tests of the jurisdiction, and what was kept of them, relax provision `i` in the sector.
 double rule_test_relief(const World& world, const Design& design, const LegalPlace& place, std::size_t i) {
@@ -17,7 +14,7 @@ double rule_test_relief(const World& world, const Design& design, const LegalPla
     double left = 1;
     for (std::size_t s = 0; s < jurisdiction.sandboxes.size() && s < design.sandbox.size(); ++s) {
         if (jurisdiction.sandboxes[s].rule_relief <= 0 || !is_waived(*world.scenario, design, s, i)) continue;
-        if (!lists(design.sandbox[s].sectors, world.scenario->sectors[place.sector].name)) continue;
+        if (!allows(design.sandbox[s].sectors, world.scenario->sectors[place.sector].name)) continue;
         left *= 1 - design.waivers.share * jurisdiction.sandboxes[s].rule_relief;
     }
     return 1 - left;
@@ -44,7 +41,7 @@ double level_in_force(const World& world, const Design& design, const LegalPlace
 
 bool is_waived(const Scenario& scenario, const Design& design, std::size_t sandbox, std::size_t i) {
     const Provision& provision = scenario.provisions.items[i];
-    if (!provision.waivable || !lists(design.waivers.provisions, provision.name)) return false;
+    if (!provision.waivable || !allows(design.waivers.provisions, provision.name)) return false;
     if (design.coordination.form != Coordination::siloed) return true;
     const std::size_t which = sandbox < design.sandbox.size() ? sandbox : 0;
     return regulator_index(scenario, provision.owner) == regulator_index(scenario, design.sandbox[which].owner);

@@ -12,10 +12,6 @@ double factor_of_stage(const World& world, const Design& design, std::uint32_t p
     return on_the_market == 1 ? 1 : portable::pow(on_the_market, way_to_market(world, design, p));
 }
 
-const Sector& sector_of(const World& world, std::uint32_t p) {
-    return world.scenario->sectors[world.products.sector[p]];
-}
-
 }  // namespace
 
 double way_to_market(const World& world, const Design& design, std::uint32_t p) {
@@ -27,11 +23,11 @@ double way_to_market(const World& world, const Design& design, std::uint32_t p) 
 }
 
 double quality_in_use(const World& world, const Design& design, std::uint32_t p) {
-    return world.products.quality[p] * factor_of_stage(world, design, p, sector_of(world, p).field_quality);
+    return world.products.quality[p] * factor_of_stage(world, design, p, world.sector_of(p).field_quality);
 }
 
 double harm_in_use(const World& world, const Design& design, std::uint32_t p) {
-    return factor_of_stage(world, design, p, sector_of(world, p).field_harm);
+    return factor_of_stage(world, design, p, world.sector_of(p).field_harm);
 }
 
 }  // namespace leeway

@@ -141,7 +141,7 @@ bool is_open_to(const World& world, const Design& design, std::size_t jurisdicti
     const SandboxLevers& levers = design.sandbox[sandbox];
     const auto& kinds = design.eligibility.firm_kinds;
     const std::string_view kind = firm_kind_names[static_cast<std::size_t>(world.firms.kind[world.products.firm[p]])];
-    const std::string& sector = world.scenario->sectors[world.products.sector[p]].name;
+    const std::string& sector = world.sector_of(p).name;
     return levers.is_open() && world.month >= 0 && world.month <= levers.closes_after &&
            world.month >= world.products.may_reapply[p] &&
            world.month >= world.jurisdictions[jurisdiction].rulebook.moratorium_until &&

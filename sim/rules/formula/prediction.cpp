@@ -19,7 +19,7 @@ Prediction predict(const World& world, const Regulator& regulator, std::size_t p
 Prediction predict(const World& world, std::size_t p) { return predict(world, world.home_of(p).regulators[0], p); }
 
 double unexplained_variance(const World& world, std::size_t p) {
-    const double risk = world.scenario->sectors[world.products.sector[p]].risk_spread;
+    const double risk = world.sector_of(p).risk_spread;
     const double effort = world.scenario->regulators.effort_spread;
     return risk * risk + effort * effort;
 }

@@ -12,10 +12,6 @@
 namespace leeway {
 namespace {
 
-const Sector& sector_of(const World& world, std::uint32_t p) {
-    return world.scenario->sectors[world.products.sector[p]];
-}
-
 // A link has one luck, from whichever end it is looked at.
 bool carries(const Draws& links, std::uint32_t i, std::uint32_t j, std::int32_t month, std::uint32_t p, double chance) {
     const std::uint64_t link = (std::uint64_t{std::min(i, j)} << 32) | std::max(i, j);
@@ -70,8 +66,7 @@ void harm_group(World& world, const Levers& levers, const Source& source, Cell c
     world.counts_of(p).shock_harms += harmed;
     for (std::uint32_t h = 0; h < harmed; ++h) {
         const Words words = each.words(cell.entity, world.month, h);
-        take_place(world, levers, source, draw_event(world, source, cell, words, sector_of(world, p).shock_severity),
-                   0);
+        take_place(world, levers, source, draw_event(world, source, cell, words, world.sector_of(p).shock_severity), 0);
     }
 }
 
@@ -79,11 +74,11 @@ void harm_group(World& world, const Levers& levers, const Source& source, Cell c
 
 double probability_of_shock(const Harm& rule, const World& world, const Design& design, std::uint32_t p) {
     const double lowered = portable::exp(-world.products.effort[p]) * known_mitigation(world, design, p);
-    return -portable::expm1(-rule.rate_multiplier * sector_of(world, p).shock_rate * lowered / 12);
+    return -portable::expm1(-rule.rate_multiplier * world.sector_of(p).shock_rate * lowered / 12);
 }
 
 std::vector<std::uint32_t> struck_users(const World& world, std::uint32_t p, const Draws& draws) {
-    const Sector& sector = sector_of(world, p);
+    const Sector& sector = world.sector_of(p);
     Spread spread{world, p, {}, std::vector<std::uint8_t>(world.citizens.count(), 0)};
     start(spread, sector.shock_share, draws.named("first"));
     if (sector.shock_contagion > 0) pass_on(spread, sector.shock_contagion, draws.named("links"));
@@ -93,7 +88,7 @@ std::vector<std::uint32_t> struck_users(const World& world, std::uint32_t p, con
 
 void strike(const Harm& rule, World& world, const Levers& levers, const Source& source, const Draws& draws) {
     const std::uint32_t p = source.product;
-    if (sector_of(world, p).shock_rate <= 0) return;
+    if (world.sector_of(p).shock_rate <= 0) return;
     if (draws.uniform(p, world.month) >= probability_of_shock(rule, world, levers.of(world, p), p)) return;
     const std::vector<std::uint32_t> struck = struck_users(world, p, draws);
     const std::uint8_t cause = source.cause_until.empty()

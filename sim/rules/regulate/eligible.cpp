@@ -1,8 +1,7 @@
 #include "rules/regulate/eligible.hpp"
 
-#include <algorithm>
-
 #include "core/arithmetic.hpp"
+#include "policy/allows.hpp"
 #include "rules/formula/burden.hpp"
 #include "rules/formula/prediction.hpp"
 #include "rules/levers.hpp"
@@ -11,11 +10,6 @@ namespace leeway {
 namespace {
 
 constexpr std::size_t novelty = 3;  // among the features
-
-template <class Name>
-bool lists(const std::vector<std::string>& names, const Name& name) {
-    return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
-}
 
 // The end of a lever's range asks for nothing, however strange the product.
 bool is_novel_enough(const World& world, const EligibilityLevers& levers, std::uint32_t p) {
@@ -40,7 +34,7 @@ bool is_safe_enough(const World& world, const Design& design, std::uint32_t p) {
 }  // namespace
 
 bool is_for_sector(const Scenario& scenario, const SandboxLevers& sandbox, std::size_t sector) {
-    return lists(sandbox.sectors, scenario.sectors[sector].name);
+    return allows(sandbox.sectors, scenario.sectors[sector].name);
 }
 
 bool is_eligible(const World& world, const Design& design, std::uint32_t p, double assessed_quality) {
@@ -49,7 +43,7 @@ bool is_eligible(const World& world, const Design& design, std::uint32_t p, doub
     const std::uint32_t firm = world.products.firm[p];
     if (!is_for_sector(*world.scenario, sandbox, world.products.sector[p])) return false;
     if (sandbox.kind == SandboxKind::notification) return true;
-    return lists(levers.firm_kinds, firm_kind_names[static_cast<std::size_t>(world.firms.kind[firm])]) &&
+    return allows(levers.firm_kinds, firm_kind_names[static_cast<std::size_t>(world.firms.kind[firm])]) &&
            is_novel_enough(world, levers, p) && assessed_quality >= levers.minimum_benefit &&
            is_ready(world, levers, firm) && is_safe_enough(world, design, p);
 }
