@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/calibrate.hpp"
 #include "cli/check.hpp"
 #include "cli/compare.hpp"
 #include "cli/describe.hpp"
@@ -31,6 +32,7 @@ struct Options {
     ReportOptions report;
     ExplainOptions explain;
     ValidateOptions validate;
+    CalibrateOptions calibrate;
 };
 
 CLI::App* add_run(CLI::App& app, RunOptions& options) {
@@ -153,6 +155,28 @@ CLI::App* add_validate(CLI::App& app, ValidateOptions& options) {
     return validate;
 }
 
+CLI::App* add_calibrate(CLI::App& app, CalibrateOptions& options) {
+    CLI::App* calibrate = app.add_subcommand(
+        "calibrate", "Find the worlds that measured outcomes do not rule out, for experiments to use");
+    RunOptions& run = options.run;
+    calibrate->add_option("experiment", run.experiment, "TOML file of an experiment with [[targets]]")->required();
+    calibrate->add_option("-o,--output", run.output, "Folder or .csv file for the worlds");
+    calibrate->add_option("--threads", run.threads, "Threads (0 = all); results do not depend on it")
+        ->check(CLI::Range(0, 4096));
+    calibrate->add_option("--seed", run.seed, "Replaces seed");
+    calibrate->add_option("--replicates", run.replicates, "Replaces replicates");
+    calibrate->add_option("--set", run.settings, "key=value: replaces any value, by its dotted name")
+        ->allow_extra_args(false);
+    calibrate->add_flag("--resume", run.resume, "Go on from the runs that are stored beside the output");
+    calibrate->add_flag("--discard-store", run.discard_store, "Remove the stored runs when the worlds are written");
+    calibrate->add_flag("--force", run.force, "Overwrite an existing different output");
+    calibrate->add_flag("--quiet", run.quiet, "Say nothing but problems and the answer");
+    calibrate->add_option("--progress", run.progress, "How progress is shown")
+        ->check(CLI::IsMember({"auto", "plain", "none"}));
+    calibrate->add_flag("--json", options.json, "One JSON document");
+    return calibrate;
+}
+
 /// The command line as results remember it, and as a shell takes it again.
 std::string joined(int count, const char* const* words) {
     std::string line = "leeway";
@@ -176,13 +200,14 @@ int command_line(int count, const char* const* words) {
     const CLI::App* compare = add_compare(app, options.compare);
     const CLI::App* explain = add_explain(app, options.explain);
     const CLI::App* validate = add_validate(app, options.validate);
+    const CLI::App* calibrate = add_calibrate(app, options.calibrate);
     try {
         add_report(app, options.report);
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? exit_done : exit_bad_input;
     }
-    options.run.command = options.merge.command = joined(count, words);
+    options.run.command = options.merge.command = options.calibrate.run.command = joined(count, words);
     if (run->parsed()) return run_command(options.run);
     if (merge->parsed()) return merge_command(options.merge);
     if (check->parsed()) return check_command(options.check);
@@ -192,6 +217,7 @@ int command_line(int count, const char* const* words) {
     if (compare->parsed()) return compare_command(options.compare);
     if (explain->parsed()) return explain_command(options.explain);
     if (validate->parsed()) return validate_command(options.validate);
+    if (calibrate->parsed()) return calibrate_command(options.calibrate);
     return report_command(options.report);
 }
 

@@ -27,13 +27,6 @@ struct Files {
     Standing standing;  ///< what is at the output before
 };
 
-std::vector<std::string> all_settings(const RunOptions& options) {
-    std::vector<std::string> settings = options.settings;
-    if (options.seed) settings.push_back(fmt::format("seed={}", *options.seed));
-    if (options.replicates) settings.push_back(fmt::format("replicates={}", *options.replicates));
-    return settings;
-}
-
 void announce(const RunJob& job) {
     const Plan& plan = job.plan;
     fmt::print(stderr, "{} of {} agents and {} months (+ {} of warm-up) on {} threads{}\n", size_text(plan),
@@ -178,6 +171,13 @@ int run_into_store(const Plan& plan, const RunOptions& options, const std::optio
 }
 
 }  // namespace
+
+std::vector<std::string> all_settings(const RunOptions& options) {
+    std::vector<std::string> settings = options.settings;
+    if (options.seed) settings.push_back(fmt::format("seed={}", *options.seed));
+    if (options.replicates) settings.push_back(fmt::format("replicates={}", *options.replicates));
+    return settings;
+}
 
 int run_command(const RunOptions& options) {
     const std::optional<Shard> shard = options.shard ? read_shard(*options.shard) : std::nullopt;

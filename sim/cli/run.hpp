@@ -28,6 +28,9 @@ struct RunOptions {
     std::string command;            ///< the command line, as results remember it
 };
 
+/// What --set, --seed and --replicates ask for, as settings.
+std::vector<std::string> all_settings(const RunOptions& options);
+
 /// Runs the experiment; returns the exit code: 0 done, 1 a run failed, 2 bad input, 3 could not write, 130 or 143
 /// interrupted.
 int run_command(const RunOptions& options);

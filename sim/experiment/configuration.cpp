@@ -110,6 +110,19 @@ void check_size(const Plan& plan, Layered& layered) {
     }
 }
 
+/// Every target names a design point that is run.
+void check_targets(const Plan& plan, Layered& layered) {
+    std::vector<std::string> labels;
+    for (const NamedDesign& named : plan.designs) labels.push_back(named.name);
+    for (std::size_t i = 0; i < plan.experiment.targets.size(); ++i) {
+        const std::string& design = plan.experiment.targets[i].design;
+        if (design.empty() || std::find(labels.begin(), labels.end(), design) != labels.end()) continue;
+        layered.object("targets[" + std::to_string(i) + "].design", "is \"" + design + "\", and this experiment runs " +
+                                                                        join(labels) + "; name one of them." +
+                                                                        suggestion(design, labels));
+    }
+}
+
 void resolve_names(const Layered& layered, Experiment& experiment) {
     experiment.scenario = layered.scenario.model.scenario.name;
     experiment.designs.clear();
@@ -128,6 +141,12 @@ std::string design_text(const std::string& name, Design design) {
     return "\n[[" + name + "]]\n" + write_toml(field_table(design));
 }
 
+/// An experiment without targets is no calibration.
+void leave_calibration_out(FieldTable& table) {
+    std::erase_if(table.fields, [](const FieldEntry& entry) { return entry.name.starts_with("calibration."); });
+    std::erase_if(table.lists, [](const ListEntry& list) { return list.name == "targets"; });
+}
+
 /// The experiment's own settings: of `replicates` only the form that holds, of files what is in them.
 std::string experiment_text(Experiment experiment) {
     const bool asks = experiment.until.is_asked();
@@ -138,6 +157,7 @@ std::string experiment_text(Experiment experiment) {
     std::erase_if(table.fields, [&](const FieldEntry& entry) {
         return asks ? entry.name == "replicates" : entry.name.starts_with("replicates.until.");
     });
+    if (experiment.targets.empty()) leave_calibration_out(table);
     return write_toml(table, "experiment");
 }
 
@@ -176,6 +196,7 @@ Plan complete(Layered& layered) {
     add_designs(layered, plan);
     resolve_names(layered, plan.experiment);
     check_size(plan, layered);
+    check_targets(plan, layered);
     if (!layered.problems.empty()) return plan;
     plan.worlds = sample_worlds(plan.model, plan.uncertain, plan.experiment.worlds, plan.experiment.seed);
     check_worlds(plan, layered);

@@ -111,6 +111,26 @@ class UntilCheck {
     std::vector<Complaint>& found_;
 };
 
+/// What a calibration asks of the experiment around its targets.
+void check_calibration(const Experiment& experiment, std::vector<Complaint>& found) {
+    for (Complaint& complaint : complaints(experiment.targets)) found.push_back(std::move(complaint));
+    const Sampling sampling = experiment.worlds.sampling;
+    if (sampling != Sampling::latin_hypercube && sampling != Sampling::sobol)
+        found.push_back({"worlds.sampling",
+                         "is not \"latin-hypercube\" or \"sobol\", and with targets the worlds are the first wave of a "
+                         "calibration, which are draws from the prior; choose one of the two"});
+    if (experiment.until.is_asked())
+        found.push_back({"replicates.until", "and targets ask two questions; give a number of replicates"});
+    else if (experiment.replicates < 2)
+        found.push_back({"replicates",
+                         "is 1, and with targets the variance between runs of a world must be known; "
+                         "give 2 or more"});
+    if (experiment.luck == Luck::common)
+        found.push_back({"luck",
+                         "is \"common\", and with targets the luck of worlds is averaged out over them; leave "
+                         "it out"});
+}
+
 }  // namespace
 
 std::vector<Complaint> complaints(const Experiment& experiment) {
@@ -124,6 +144,7 @@ std::vector<Complaint> complaints(const Experiment& experiment) {
     check_series(experiment, found);
     check_quantiles(experiment, found);
     if (experiment.until.is_asked()) UntilCheck(experiment.until, found).check();
+    if (!experiment.targets.empty()) check_calibration(experiment, found);
     return found;
 }
 

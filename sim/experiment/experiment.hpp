@@ -9,6 +9,7 @@
 
 #include "core/fields.hpp"
 #include "experiment/sampling/world_plan.hpp"
+#include "experiment/search/target.hpp"
 
 namespace leeway {
 
@@ -78,6 +79,8 @@ struct Experiment {
     Luck luck = Luck::per_world;
     WorldPlan worlds;
     RecordPlan record;
+    Calibration calibration;
+    std::vector<Target> targets;
 
     template <class Visit>
     void fields(Visit&& field) {
@@ -100,6 +103,8 @@ struct Experiment {
                "per-world: each world has its own random numbers; common: all worlds share them (sensitivity plans)"});
         field(worlds, "worlds", "the sampled worlds");
         field(record, "record", "what is stored beside outcomes");
+        field(calibration, "calibration", "of leeway calibrate: how far it goes");
+        field(targets, "targets", 0, 64, "of leeway calibrate: the measured outcomes with which worlds are compared");
     }
 };
 

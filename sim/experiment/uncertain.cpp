@@ -79,6 +79,20 @@ double lognormal_between(const UncertainParameter& prior, double probability) {
     return portable::exp(normal_between(low, high, centre, prior.sigma, probability));
 }
 
+double share_between(double low, double high, double value) { return (value - low) / (high - low); }
+
+/// The distribution function of a normal distribution that is cut at both ends.
+double normal_share_between(double low, double high, double centre, double sigma, double value) {
+    const auto below = [&](double end) { return portable::normal_cdf((end - centre) / sigma); };
+    return share_between(below(low), below(high), below(value));
+}
+
+double triangular_share(const UncertainParameter& prior, double value) {
+    const double width = prior.high - prior.low, left = value - prior.low, right = prior.high - value;
+    if (value < prior.mode) return left * left / (width * (prior.mode - prior.low));
+    return right == 0 ? 1 : 1 - right * right / (width * (prior.high - prior.mode));
+}
+
 double unrounded_quantile(const UncertainParameter& prior, double probability) {
     switch (prior.distribution) {
         case Distribution::uniform:
@@ -114,6 +128,25 @@ std::vector<Complaint> complaints(const std::vector<UncertainParameter>& paramet
 double quantile(const UncertainParameter& prior, double probability) {
     // The ends are reached up to rounding; the last bit must not leave them.
     return std::clamp(unrounded_quantile(prior, probability), prior.low, prior.high);
+}
+
+double share_below(const UncertainParameter& prior, double value) {
+    const auto log = [](double number) { return portable::log(number); };
+    if (value <= prior.low) return 0;
+    if (value >= prior.high) return 1;
+    switch (prior.distribution) {
+        case Distribution::uniform:
+            return share_between(prior.low, prior.high, value);
+        case Distribution::log_uniform:
+            return share_between(log(prior.low), log(prior.high), log(value));
+        case Distribution::triangular:
+            return triangular_share(prior, value);
+        case Distribution::lognormal:
+            return normal_share_between(log(prior.low), log(prior.high), log(prior.median), prior.sigma, log(value));
+        case Distribution::normal:
+            break;
+    }
+    return normal_share_between(prior.low, prior.high, prior.median, prior.sigma, value);
 }
 
 }  // namespace leeway

@@ -47,4 +47,7 @@ std::vector<Complaint> complaints(const std::vector<UncertainParameter>& paramet
 /// The value below which the share `probability` (in (0, 1)) of the prior lies.
 double quantile(const UncertainParameter& prior, double probability);
 
+/// The share of the prior that lies below `value`: what `quantile` undoes.
+double share_below(const UncertainParameter& prior, double value);
+
 }  // namespace leeway

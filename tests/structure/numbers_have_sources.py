@@ -1,6 +1,6 @@
 """Every number of a scenario says what it rests on: a comment on its line with a confidence code (V, V2, D, R-hi, R-med,
-R-lo, UNK or assumed), or, for a prior in [[uncertain]], the table's own source.  Whether the key is known and which unit
-it has is the schema's business: the tests named scenario_* run `leeway check`.
+R-lo, UNK or assumed), or, for a prior in [[uncertain]] or a target of a calibration, the table's own source.  Whether the
+key is known and which unit it has is the schema's business: the tests named scenario_* run `leeway check`.
 
 Usage: numbers_have_sources.py [ROOT]
 """
@@ -49,9 +49,9 @@ def tables(text):
 
 
 def says_source(lines):
-    """Whether this is a prior whose own source carries a code."""
-    is_prior = bool(lines) and lines[0].strip().startswith("[[uncertain]]")
-    return is_prior and any(re.match(r"\s*source\s*=", line) and CODE.search(line) for line in lines)
+    """Whether this is a prior or a target whose own source carries a code."""
+    has_source = bool(lines) and lines[0].strip().startswith(("[[uncertain]]", "[[targets]]"))
+    return has_source and any(re.match(r"\s*source\s*=", line) and CODE.search(line) for line in lines)
 
 
 def values(tree):

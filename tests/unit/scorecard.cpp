@@ -5,6 +5,7 @@
 #include "catch.hpp"
 #include "cli/scorecard_output.hpp"
 #include "configuration_sample.hpp"
+#include "experiment/plan.hpp"
 #include "experiment/validity/closed_forms.hpp"
 #include "experiment/validity/facts.hpp"
 #include "experiment/validity/known_gaps.hpp"
@@ -18,6 +19,26 @@ Fact fact_with(const Band& band) {
     fact.id = "S0";
     fact.band = band;
     return fact;
+}
+
+/// The words of a source, with ranges of rows spelled out: "P3-P5 (V2)" as P3, P4, P5, V2.
+std::set<std::string> words_of(const std::string& source) {
+    std::set<std::string> words;
+    std::string word, range_begin;
+    for (const char letter : source + " ") {
+        if (std::isalnum(static_cast<unsigned char>(letter))) {
+            word += letter;
+            continue;
+        }
+        if (!word.empty()) words.insert(word);
+        if (!range_begin.empty() && word.size() > 1 && std::isdigit(static_cast<unsigned char>(word[1]))) {
+            for (int n = std::stoi(range_begin.substr(1)); n < std::stoi(word.substr(1)); ++n)
+                words.insert(word.substr(0, 1) + std::to_string(n));
+        }
+        range_begin = letter == '-' ? word : "";
+        word.clear();
+    }
+    return words;
 }
 
 }  // namespace
@@ -144,4 +165,16 @@ TEST_CASE("validate is told what it does not know") {
     const auto gap = folder.leeway("validate tiny --replicates 2 --row S13.use");
     CHECK(gap.code == 2);
     CHECK(gap.messages.find("validity.toml:2") != std::string::npos);
+}
+
+TEST_CASE("no fact that a world was calibrated on counts as emergent") {
+    const Resolution calibration = resolve(LEEWAY_SOURCE_DIR "/scenarios/uk-fintech/calibration.toml");
+    REQUIRE(calibration.plan);
+    for (const Target& target : calibration.plan->experiment.targets) {
+        for (const Fact& fact : all_facts()) {
+            const auto words = words_of(fact.source);
+            INFO(fact.id << " rests on " << fact.source << "; " << target.name << " on " << target.evidence);
+            CHECK((fact.kind != FactKind::emergent || words.count(target.evidence) == 0));
+        }
+    }
 }

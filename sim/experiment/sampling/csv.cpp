@@ -50,7 +50,8 @@ std::string csv_line(std::string_view line, bool is_first) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (is_first && line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
     if (line.ends_with('\r')) line.remove_suffix(1);
-    return trimmed(line).empty() ? std::string() : std::string(line);
+    const std::string_view text = trimmed(line);
+    return text.empty() || text.front() == '#' ? std::string() : std::string(line);
 }
 
 }  // namespace leeway

@@ -16,7 +16,7 @@ struct CsvCell {
 std::vector<CsvCell> split_csv(std::string_view line);
 
 /// The line without the end that other systems write, and the first one without the byte order mark of spreadsheets;
-/// empty when there is nothing but blanks.
+/// empty when there is nothing but blanks, or a remark that begins with #.
 std::string csv_line(std::string_view line, bool is_first);
 
 }  // namespace leeway
