@@ -1,4 +1,4 @@
-// Fork, limits, a pipe for the complaint, and a clock.
+// Fork, limits, a pipe for the answer, and a clock.
 #include "store/confined_child.hpp"
 
 #include <fcntl.h>
@@ -6,18 +6,28 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#endif
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstddef>
 #include <exception>
 #include <fstream>
+#include <span>
 
 namespace leeway {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+constexpr rlim_t most_open_files = 64;
 
 void set_limit(decltype(RLIMIT_CPU) resource, rlim_t value) {
     rlimit limit{};
@@ -33,35 +43,57 @@ rlim_t address_space_now() {
     return pages * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
 }
 
+#ifdef __linux__
+/// System calls that reading a file never needs: sockets (no network), other programs, other processes' memory. They
+/// fail as not permitted; the filter holds for good and needs no privilege (Linux, seccomp(2)).
+void forbid_calls() {
+    constexpr std::array forbidden{SYS_socket, SYS_execve, SYS_execveat, SYS_ptrace, SYS_process_vm_writev};
+    std::vector<sock_filter> filter{BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr))};
+    for (const long call : forbidden) {
+        filter.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<std::uint32_t>(call), 0, 1));
+        filter.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM));
+    }
+    filter.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
+    const sock_fprog program{static_cast<unsigned short>(filter.size()), filter.data()};
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
+}
+#else
+void forbid_calls() {}
+#endif
+
 void confine(const ChildLimits& limits) {
     set_limit(RLIMIT_CORE, 0);
     set_limit(RLIMIT_FSIZE, 0);
+    set_limit(RLIMIT_NOFILE, most_open_files);
     set_limit(RLIMIT_CPU, static_cast<rlim_t>(limits.processor_time.count()));
     set_limit(RLIMIT_AS, address_space_now() + limits.memory);
     const int nowhere = open("/dev/null", O_WRONLY);
     if (nowhere >= 0) dup2(nowhere, STDERR_FILENO);  // what libraries say while they crash helps nobody
+    forbid_calls();
 }
 
-void send(int pipe, std::string_view text) {
-    while (!text.empty()) {
-        const ssize_t sent = write(pipe, text.data(), text.size());
+void send(int pipe, std::span<const std::byte> bytes) {
+    while (!bytes.empty()) {
+        const ssize_t sent = write(pipe, bytes.data(), bytes.size());
         if (sent < 0 && errno == EINTR) continue;
         if (sent < 0) return;
-        text.remove_prefix(static_cast<std::size_t>(sent));
+        bytes = bytes.subspan(static_cast<std::size_t>(sent));
     }
 }
 
 enum ExitCode : int { accepted = 0, complained = 1, broke = 2 };
 
 /// Never returns: the parent's clean-up (buffers, exit handlers) is not the child's to run.
-[[noreturn]] void work_and_exit(const std::function<std::optional<std::string>()>& work, const ChildLimits& limits,
-                                int pipe) {
+[[noreturn]] void work_and_exit(const std::function<ChildAnswer()>& work, const ChildLimits& limits, int pipe) {
     for (const int signal : {SIGINT, SIGTERM, SIGSEGV, SIGABRT, SIGFPE, SIGBUS}) std::signal(signal, SIG_DFL);
     confine(limits);
     try {
-        const std::optional<std::string> complaint = work();
-        if (!complaint) _exit(accepted);
-        send(pipe, *complaint);
+        const ChildAnswer answer = work();
+        if (const auto* product = std::get_if<std::vector<std::byte>>(&answer)) {
+            send(pipe, *product);
+            _exit(accepted);
+        }
+        send(pipe, std::as_bytes(std::span(std::get<std::string>(answer))));
         _exit(complained);
     } catch (const std::exception&) {
         _exit(broke);
@@ -69,9 +101,10 @@ enum ExitCode : int { accepted = 0, complained = 1, broke = 2 };
 }
 
 /// All that the child sends until it closes its end; nothing if its time was over first.
-std::optional<std::string> receive(int pipe, Clock::time_point deadline) {
-    std::string text;
-    std::array<char, 4096> buffer{};
+std::optional<std::vector<std::byte>> receive(int pipe, const ChildLimits& limits) {
+    const Clock::time_point deadline = Clock::now() + limits.wall_clock;
+    std::vector<std::byte> bytes;
+    std::array<std::byte, 65536> buffer{};
     while (true) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
         if (left <= 0) return std::nullopt;
@@ -79,9 +112,9 @@ std::optional<std::string> receive(int pipe, Clock::time_point deadline) {
         const int ready = poll(&wanted, 1, static_cast<int>(left));
         if (ready == 0) return std::nullopt;
         const ssize_t got = ready < 0 ? -1 : read(pipe, buffer.data(), buffer.size());
-        if (got == 0) return text;
-        if (got < 0 && errno != EINTR) return std::nullopt;
-        if (got > 0) text.append(buffer.data(), static_cast<std::size_t>(got));
+        if (got == 0) return bytes;
+        if ((got < 0 && errno != EINTR) || bytes.size() > limits.memory) return std::nullopt;
+        if (got > 0) bytes.insert(bytes.end(), buffer.begin(), buffer.begin() + got);
     }
 }
 
@@ -95,9 +128,10 @@ int wait_for(pid_t child) {
 
 }  // namespace
 
-ChildReport run_confined(const std::function<std::optional<std::string>()>& work, const ChildLimits& limits) {
+ChildReport run_confined(const std::function<ChildAnswer()>& work, const ChildLimits& limits) {
     std::array<int, 2> ends{};
-    if (pipe2(ends.data(), O_CLOEXEC) != 0) return {true, "no pipe could be made for the process that tries the file"};
+    if (pipe2(ends.data(), O_CLOEXEC) != 0)
+        return {true, "no pipe could be made for the process that reads the file", {}};
     const pid_t child = fork();
     if (child == 0) {
         close(ends[0]);
@@ -106,15 +140,16 @@ ChildReport run_confined(const std::function<std::optional<std::string>()>& work
     close(ends[1]);
     if (child < 0) {
         close(ends[0]);
-        return {true, "no process could be started to try the file"};
+        return {true, "no process could be started to read the file", {}};
     }
-    const std::optional<std::string> said = receive(ends[0], Clock::now() + limits.wall_clock);
+    std::optional<std::vector<std::byte>> said = receive(ends[0], limits);
     close(ends[0]);
     if (!said) kill(child, SIGKILL);
     const int status = wait_for(child);
     if (!said || status < 0 || !WIFEXITED(status) || WEXITSTATUS(status) == broke) return {};
-    if (WEXITSTATUS(status) == accepted) return {true, std::nullopt};
-    return {WEXITSTATUS(status) == complained, said};
+    if (WEXITSTATUS(status) == accepted) return {true, std::nullopt, *std::move(said)};
+    const auto* words = reinterpret_cast<const char*>(said->data());
+    return {WEXITSTATUS(status) == complained, std::string(words, said->size()), {}};
 }
 
 }  // namespace leeway

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstring>
 #include <type_traits>
+#include <utility>
 
 #include "core/finished_run.hpp"
 #include "store/results_layout.hpp"
@@ -30,6 +31,12 @@ class Writer {
     void take_list(const std::vector<Value>& list, Take&& take_entry) {
         take(std::uint64_t{list.size()});
         for (const Value& value : list) take_entry(value);
+    }
+    template <Number Value, class Take>
+    void take_list(const std::vector<Value>& list, Take&&) {
+        take(std::uint64_t{list.size()});
+        const auto* place = reinterpret_cast<const std::byte*>(list.data());
+        bytes.insert(bytes.end(), place, place + list.size() * sizeof(Value));
     }
     template <class... Values>
     void take_choice(const std::variant<std::vector<Values>...>& choice) {
@@ -58,6 +65,13 @@ class Reader {
         const std::uint64_t size = length();
         for (std::uint64_t i = 0; i < size && is_sound; ++i) take_entry(list.emplace_back());
     }
+    template <Number Value, class Take>
+    void take_list(std::vector<Value>& list, Take&&) {
+        const std::uint64_t size = length();
+        if (!has(0) || size > bytes.size() / sizeof(Value)) return fail();
+        list.resize(size);
+        if (size > 0) std::memcpy(list.data(), cut(size * sizeof(Value)), size * sizeof(Value));
+    }
     void take_choice(decltype(LeverColumn::values)& choice) {
         std::uint8_t index = 0;
         take(index);
@@ -72,6 +86,7 @@ class Reader {
     bool is_sound = true;
 
   private:
+    void fail() { is_sound = false; }
     bool has(std::uint64_t size) {
         is_sound = is_sound && size <= bytes.size();
         return is_sound;
@@ -127,6 +142,30 @@ void take_frame(Taker& taker, Frame& results) {
     taker.take(results.agents);
 }
 
+/// What follows the frame. Statuses are enumerations, which a reader checks.
+template <class Taker, class Runs>
+void take_runs(Taker& taker, Runs& results) {
+    for (const ArrayKind& kind : array_kinds) {
+        for (auto& array : results.*kind.arrays) take_all(taker, array.values);
+    }
+    take_all(taker, results.failure);
+    take_all(taker, results.lever_bound);
+}
+
+std::vector<std::int8_t> status_numbers(const Results& results) {
+    std::vector<std::int8_t> numbers;
+    for (const RunStatus status : results.status) numbers.push_back(static_cast<std::int8_t>(status));
+    return numbers;
+}
+
+bool add_status(const std::vector<std::int8_t>& numbers, Results& results) {
+    for (const std::int8_t number : numbers) {
+        if (number < 0 || number > 2) return false;
+        results.status.push_back(static_cast<RunStatus>(number));
+    }
+    return true;
+}
+
 }  // namespace
 
 std::vector<std::byte> frame_bytes(const Results& results) {
@@ -141,6 +180,26 @@ std::optional<Results> frame_from(std::span<const std::byte> bytes) {
     take_frame(reader, results);
     if (!reader.is_sound || !reader.bytes.empty()) return std::nullopt;
     return results;
+}
+
+std::vector<std::byte> results_bytes(const Results& results) {
+    Writer writer;
+    take_frame(writer, results);
+    take_runs(writer, results);
+    const std::vector<std::int8_t> status = status_numbers(results);
+    take_all(writer, status);
+    return std::move(writer.bytes);
+}
+
+std::optional<Results> results_from(std::span<const std::byte> bytes) {
+    Results results;
+    std::vector<std::int8_t> status;
+    Reader reader(bytes);
+    take_frame(reader, results);
+    take_runs(reader, results);
+    take_all(reader, status);
+    if (!reader.is_sound || !reader.bytes.empty() || !add_status(status, results)) return std::nullopt;
+    return find_inconsistency(results) ? std::nullopt : std::optional(std::move(results));
 }
 
 }  // namespace leeway

@@ -1,4 +1,5 @@
-// Results without their runs as bytes, so that a store can be made into results where the experiment's files are not.
+// Results as bytes: without their runs, so that a store can be made into results where the experiment's files are not;
+// and whole, so that one process can hand them to another.
 #pragma once
 
 #include <cstddef>
@@ -16,5 +17,11 @@ std::vector<std::byte> frame_bytes(const Results& results);
 
 /// The results that such bytes describe; nothing if they are none.
 std::optional<Results> frame_from(std::span<const std::byte> bytes);
+
+/// The frame and all that a results file holds of runs.
+std::vector<std::byte> results_bytes(const Results& results);
+
+/// The results that such bytes describe; nothing if they are none or do not fit together.
+std::optional<Results> results_from(std::span<const std::byte> bytes);
 
 }  // namespace leeway

@@ -14,6 +14,7 @@
 
 #include "store/confined_child.hpp"
 #include "store/durable_file.hpp"
+#include "store/frame_bytes.hpp"
 #include "store/hdf5_handles.hpp"
 #include "store/results_image.hpp"
 #include "store/results_layout.hpp"
@@ -61,10 +62,11 @@ std::variant<Results, std::string> try_contents(const fs::path& path) {
     }
 }
 
-std::optional<std::string> find_damage(const fs::path& path) {
+/// What the child answers.
+ChildAnswer try_bytes(const fs::path& path) {
     const auto contents = try_contents(path);
-    const std::string* why = std::get_if<std::string>(&contents);
-    return why ? std::optional(*why) : std::nullopt;
+    if (const std::string* why = std::get_if<std::string>(&contents)) return *why;
+    return results_bytes(std::get<Results>(contents));
 }
 
 /// Contents are seldom much more than 64 times as large as the compressed file, and reading them takes about a second
@@ -129,13 +131,13 @@ std::optional<std::string> write_results(Results& results, const fs::path& path,
 std::variant<Results, std::string> read_results(const fs::path& path) {
     if (auto reason = find_unreadable(path)) return *std::move(reason);
     const hdf5::Quiet quiet;
-    const ChildReport report = run_confined([&path] { return find_damage(path); }, limits_for(path));
-    if (!report.finished) return cannot_read(path, damaged, read_remedy);
-    if (report.complaint) return cannot_read(path, *report.complaint, read_remedy);
     try {
-        auto contents = try_contents(path);
-        if (const std::string* why = std::get_if<std::string>(&contents)) return cannot_read(path, *why, read_remedy);
-        return contents;
+        const ChildReport report = run_confined([&path] { return try_bytes(path); }, limits_for(path));
+        if (!report.finished) return cannot_read(path, damaged, read_remedy);
+        if (report.complaint) return cannot_read(path, *report.complaint, read_remedy);
+        auto contents = results_from(report.product);
+        if (!contents) return cannot_read(path, damaged, read_remedy);
+        return *std::move(contents);
     } catch (const std::bad_alloc&) {
         return cannot_read(path, "there is not enough memory", "read it on a larger machine");
     }

@@ -21,8 +21,9 @@ std::optional<std::string> write_results(Results results, const std::filesystem:
 std::optional<std::string> write_results(Results& results, const std::filesystem::path& path, const FillOutcomes& fill);
 
 /// Everything that write_results() stored, or why it cannot be had: no such file, not HDF5, not ours, damaged. The file
-/// is first read by a child process with limits on memory and time, because HDF5 may crash or hang on a hostile file;
-/// call this only while the process has one thread (see confined_child.hpp).
+/// is read by a child process with limits on memory and time and without network, because HDF5 may crash, hang or worse
+/// on a hostile file; this process takes the contents from the child and never opens the file with HDF5. Call it only
+/// while the process has one thread (see confined_child.hpp).
 std::variant<Results, std::string> read_results(const std::filesystem::path& path);
 
 }  // namespace leeway

@@ -1,4 +1,5 @@
 // Does a damaged, foreign or hostile file end in a message, never in wrong numbers, a crash or a hang?
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -6,7 +7,9 @@
 
 #include "catch.hpp"
 #include "store/confined_child.hpp"
+#include "store/frame_bytes.hpp"
 #include "store/hdf5_write.hpp"
+#include "store/results_digest.hpp"
 #include "store/results_file.hpp"
 #include "store_sample.hpp"
 
@@ -89,17 +92,52 @@ TEST_CASE("flipped bits never change what is read", "[store]") {
     }
 }
 
+TEST_CASE("a child hands its product back whole, however large", "[store]") {
+    const ChildReport report = run_confined([] {
+        std::vector<std::byte> bytes(3'000'001, std::byte{7});
+        bytes.back() = std::byte{9};
+        return ChildAnswer(std::move(bytes));
+    });
+    CHECK(report.finished);
+    REQUIRE(report.product.size() == 3'000'001);
+    CHECK(report.product.front() == std::byte{7});
+    CHECK(report.product.back() == std::byte{9});
+}
+
+TEST_CASE("a child has no network and starts no programs", "[store]") {
+    const ChildReport report = run_confined([] {
+        const bool has_socket = socket(AF_INET, SOCK_STREAM, 0) >= 0;
+        const bool has_program = execl("/bin/true", "true", nullptr) == 0;  // would end the child without an answer
+        return ChildAnswer(std::string(has_socket || has_program ? "free" : "confined"));
+    });
+    CHECK(report.complaint == "confined");
+}
+
+TEST_CASE("results go through bytes unchanged, and bytes that are none are refused", "[store]") {
+    const Results sample = sample_results();
+    std::vector<std::byte> bytes = results_bytes(sample);
+    const auto back = results_from(bytes);
+    REQUIRE(back);
+    CHECK(content_digest(*back) == content_digest(sample));
+    for (const std::size_t size : {std::size_t{0}, std::size_t{7}, bytes.size() / 2, bytes.size() - 1})
+        CHECK_FALSE(results_from(std::span(bytes).first(size)));
+    bytes.push_back(std::byte{0});
+    CHECK_FALSE(results_from(bytes));
+    bytes.assign(200, std::byte{0xff});  // claims lists of 2^64 entries
+    CHECK_FALSE(results_from(bytes));
+}
+
 TEST_CASE("a child that answers, crashes, hangs or wants too much memory is told apart", "[store]") {
-    CHECK(run_confined([] { return std::optional<std::string>(); }).finished);
-    CHECK(run_confined([] { return std::optional<std::string>("a complaint"); }).complaint == "a complaint");
+    CHECK(run_confined([] { return ChildAnswer(); }).finished);
+    CHECK(run_confined([] { return ChildAnswer("a complaint"); }).complaint == "a complaint");
     CHECK_FALSE(run_confined([] {
                     std::raise(SIGKILL);
-                    return std::optional<std::string>();
+                    return ChildAnswer();
                 }).finished);
     CHECK_FALSE(run_confined(
                     [] {
                         sleep(60);
-                        return std::optional<std::string>();
+                        return ChildAnswer();
                     },
                     {std::chrono::seconds(1), std::chrono::seconds(1)})
                     .finished);

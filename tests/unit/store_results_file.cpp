@@ -182,7 +182,7 @@ TEST_CASE("a file that cannot grow any more gives a message and leaves nothing",
         std::signal(SIGXFSZ, SIG_IGN);
         const rlimit limit{1000, RLIM_INFINITY};
         setrlimit(RLIMIT_FSIZE, &limit);
-        return write_durably(std::vector<std::byte>(5000), path, {});
+        return ChildAnswer(write_durably(std::vector<std::byte>(5000), path, {}).value_or("written"));
     });
     REQUIRE(report.complaint);
     CHECK(report.complaint->find("File too large") != std::string::npos);
