@@ -8,6 +8,10 @@ template <Decision decision, double FollowUp::*member>
 double followed(const Recording& run) {
     return run.follow_up[static_cast<std::size_t>(decision)].*member;
 }
+template <double FollowUp::*member>
+double matched(const Recording& run) {
+    return run.matched.*member;
+}
 double programme_estimate(const Recording& run) { return run.programme_estimate; }
 
 }  // namespace
@@ -40,6 +44,11 @@ std::vector<Metric> evaluation_metrics() {
         {"mirror_outsiders_alive", "1", learning, neither, true, "evaluation mirror: share alive after 24 months of firms that never applied, from entry (new firms of the governed jurisdiction, followed to the end)", followed<Decision::never_applied, &FollowUp::alive>},
         {"mirror_outsiders_launched", "1", learning, neither, true, "evaluation mirror: share launched within 24 months of firms that never applied, from entry (new firms of the governed jurisdiction, followed to the end)", followed<Decision::never_applied, &FollowUp::launched>},
         {"mirror_outsiders_complaints", "count", learning, neither, false, "evaluation mirror: harms detected within 24 months, mean over firms that never applied, from entry (new firms of the governed jurisdiction, followed to the end)", followed<Decision::never_applied, &FollowUp::complaints>},
+        {"mirror_matched_pairs", "count", learning, neither, false, "evaluation mirror: admitted firms for whom a rejected one of the same sector is there to match, from the decision on their first application (new firms of the governed jurisdiction, followed to the end)", matched<&FollowUp::firms>},
+        {"mirror_matched_raised_difference", "thousand currency", learning, neither, false, "evaluation mirror: money raised in 24 months, admitted firms less the rejected firm of the same sector closest in time of decision and money raised before, from the decision on their first application (new firms of the governed jurisdiction, followed to the end)", matched<&FollowUp::raised_after>},
+        {"mirror_matched_alive_difference", "1", learning, neither, true, "evaluation mirror: share alive after 24 months, admitted firms less the rejected firm of the same sector closest in time of decision and money raised before, from the decision on their first application (new firms of the governed jurisdiction, followed to the end)", matched<&FollowUp::alive>},
+        {"mirror_matched_launched_difference", "1", learning, neither, true, "evaluation mirror: share launched within 24 months, admitted firms less the rejected firm of the same sector closest in time of decision and money raised before, from the decision on their first application (new firms of the governed jurisdiction, followed to the end)", matched<&FollowUp::launched>},
+        {"mirror_matched_complaints_difference", "count", learning, neither, false, "evaluation mirror: harms detected within 24 months, admitted firms less the rejected firm of the same sector closest in time of decision and money raised before, from the decision on their first application (new firms of the governed jurisdiction, followed to the end)", matched<&FollowUp::complaints>},
         {"programme_estimate", "thousand currency", learning, neither, false, "what the programme itself would find admission to add to the money that a firm raises in 24 months, by evaluation.method; missing without a method", programme_estimate},
     };
 }

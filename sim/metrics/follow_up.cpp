@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "core/results.hpp"
 
@@ -12,6 +13,35 @@ bool is_followed(const World& world, std::size_t f) {
     const std::int32_t decided = world.firms.decided[f];
     return !world.firms.is_established(f) && world.firms.jurisdiction[f] == 0 && decided != never && decided >= 0 &&
            decided + follow_up_months <= world.end_month;
+}
+
+/// What an evaluator sees of one firm.
+FollowUp seen_of(const World& world, std::size_t f) {
+    const std::int32_t end = world.firms.decided[f] + follow_up_months;
+    return {1,
+            world.firms.raised_before[f],
+            world.firms.raised_after[f],
+            world.firms.ended[f] >= end ? 1.0 : 0.0,
+            world.products.launched[f] < end ? 1.0 : 0.0,
+            world.firms.complaints_after[f]};
+}
+
+FollowUp difference(const FollowUp& one, const FollowUp& other) {
+    return {one.firms,
+            one.raised_before - other.raised_before,
+            one.raised_after - other.raised_after,
+            one.alive - other.alive,
+            one.launched - other.launched,
+            one.complaints - other.complaints};
+}
+
+void add(FollowUp& sum, const FollowUp& one) {
+    sum.firms += one.firms;
+    sum.raised_before += one.raised_before;
+    sum.raised_after += one.raised_after;
+    sum.alive += one.alive;
+    sum.launched += one.launched;
+    sum.complaints += one.complaints;
 }
 
 FollowUp mean_of(FollowUp sum) {
@@ -26,8 +56,9 @@ FollowUp mean_of(FollowUp sum) {
 }
 
 // The firm of the other group that looks most alike in what an evaluator sees: sector, time of decision and size.
-double raised_by_closest(const World& world, std::size_t f, Decision group) {
-    double closest = std::numeric_limits<double>::infinity(), raised = missing_value;
+std::optional<std::size_t> closest_firm(const World& world, std::size_t f, Decision group) {
+    double closest = std::numeric_limits<double>::infinity();
+    std::optional<std::size_t> found;
     for (std::size_t other = 0; other < world.firms.count(); ++other) {
         if (world.firms.decision[other] != group || !is_followed(world, other)) continue;
         if (world.products.sector[other] != world.products.sector[f]) continue;
@@ -35,37 +66,28 @@ double raised_by_closest(const World& world, std::size_t f, Decision group) {
                                 std::abs(world.firms.raised_before[other] - world.firms.raised_before[f]) / 100.0;
         if (distance >= closest) continue;
         closest = distance;
-        raised = world.firms.raised_after[other];
+        found = other;
     }
-    return raised;
-}
-
-double matched_difference(const World& world) {
-    double sum = 0, pairs = 0;
-    for (std::size_t f = 0; f < world.firms.count(); ++f) {
-        if (world.firms.decision[f] != Decision::admitted || !is_followed(world, f)) continue;
-        const double other = raised_by_closest(world, f, Decision::rejected);
-        if (std::isnan(other)) continue;
-        sum += world.firms.raised_after[f] - other;
-        ++pairs;
-    }
-    return pairs > 0 ? sum / pairs : missing_value;
+    return found;
 }
 
 }  // namespace
+
+FollowUp matched_difference(const World& world) {
+    FollowUp sum;
+    for (std::size_t f = 0; f < world.firms.count(); ++f) {
+        if (world.firms.decision[f] != Decision::admitted || !is_followed(world, f)) continue;
+        const auto other = closest_firm(world, f, Decision::rejected);
+        if (other) add(sum, difference(seen_of(world, f), seen_of(world, *other)));
+    }
+    return mean_of(sum);
+}
 
 std::array<FollowUp, decision_count> follow_up_of(const World& world) {
     std::array<FollowUp, decision_count> groups;
     for (std::size_t f = 0; f < world.firms.count(); ++f) {
         if (!is_followed(world, f)) continue;
-        FollowUp& group = groups[static_cast<std::size_t>(world.firms.decision[f])];
-        const std::int32_t end = world.firms.decided[f] + follow_up_months;
-        ++group.firms;
-        group.raised_before += world.firms.raised_before[f];
-        group.raised_after += world.firms.raised_after[f];
-        group.alive += world.firms.ended[f] >= end ? 1 : 0;
-        group.launched += world.products.launched[f] < end ? 1 : 0;
-        group.complaints += world.firms.complaints_after[f];
+        add(groups[static_cast<std::size_t>(world.firms.decision[f])], seen_of(world, f));
     }
     for (FollowUp& group : groups) group = mean_of(group);
     return groups;
@@ -81,7 +103,7 @@ double estimate_of_programme(const World& world, EvaluationMethod method,
         case EvaluationMethod::before_after:
             return admitted.raised_after - admitted.raised_before;
         case EvaluationMethod::matched:
-            return matched_difference(world);
+            return matched_difference(world).raised_after;
         case EvaluationMethod::lottery:
             return admitted.raised_after - of(Decision::rejected).raised_after;
         case EvaluationMethod::hold_out:

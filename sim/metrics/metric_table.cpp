@@ -11,8 +11,9 @@ namespace {
 
 std::vector<Metric> joined_table() {
     std::vector<Metric> table;
-    for (const auto& rows : {innovation_metrics(), harm_metrics(), viability_metrics(), sandbox_metrics(),
-                             trust_metrics(), inclusion_metrics(), learning_metrics(), evaluation_metrics()})
+    for (const auto& rows :
+         {innovation_metrics(), harm_metrics(), viability_metrics(), sandbox_metrics(), trust_metrics(),
+          inclusion_metrics(), learning_metrics(), evaluation_metrics(), party_metrics()})
         table.insert(table.end(), rows.begin(), rows.end());
     return table;
 }

@@ -78,5 +78,6 @@ std::vector<Metric> trust_metrics();
 std::vector<Metric> inclusion_metrics();
 std::vector<Metric> learning_metrics();
 std::vector<Metric> evaluation_metrics();
+std::vector<Metric> party_metrics();
 
 }  // namespace leeway

@@ -99,6 +99,24 @@ Snapshot snapshot_of(const World& world) {
     return snapshot;
 }
 
+EndOfParties parties_at_end(const World& world) {
+    EndOfParties parties;
+    for (std::size_t f = 0; f < world.firms.count(); ++f) {
+        if (world.firms.status[f] != FirmStatus::alive || world.firms.jurisdiction[f] != 0) continue;
+        ++parties.firms_alive[static_cast<std::size_t>(world.firms.kind[f])];
+        parties.firms_alive_admitted += world.firms.decision[f] == Decision::admitted ? 1 : 0;
+    }
+    const std::size_t governed = world.groups() / world.jurisdictions.size();
+    for (std::size_t p = 0; p < world.products.count(); ++p) {
+        if (world.products.active[p] <= 0) continue;
+        double users = 0;
+        for (std::size_t g = 0; g < governed; ++g) users += world.persons_active[p * world.groups() + g];
+        parties.users[static_cast<std::size_t>(world.firms.kind[world.products.firm[p]])] += users;
+        parties.users_of_admitted += world.products.admitted[p] != 0 ? users : 0;
+    }
+    return parties;
+}
+
 void tally_idea(CohortTally& tally, const World& world, std::uint32_t p) {
     const Products& products = world.products;
     const std::int32_t months = products.launched[p] == never ? never : products.launched[p] - products.arrival[p];
@@ -134,6 +152,8 @@ void end_recording(Recording& recording, const World& world, const Design& desig
     recording.harms_at_end = world.ledger;
     recording.first_rule_change = world.jurisdictions.front().rulebook.first_change;
     recording.follow_up = follow_up_of(world);
+    recording.matched = matched_difference(world);
+    recording.parties = parties_at_end(world);
     recording.programme_estimate = estimate_of_programme(world, design.evaluation.method, recording.follow_up);
     for (std::uint32_t p = 0; p < world.products.count(); ++p) {
         const std::int32_t arrival = world.products.arrival[p];

@@ -48,6 +48,12 @@ struct FollowUp {
     double firms = 0, raised_before = 0, raised_after = 0, alive = 0, launched = 0, complaints = 0;
 };
 
+/// Who is left at the end: firms of the governed jurisdiction, and its citizens as users of their services.
+struct EndOfParties {
+    std::array<double, firm_kind_names.size()> firms_alive{}, users{};  ///< by FirmKind
+    double firms_alive_admitted = 0, users_of_admitted = 0;  ///< of them, of firms and services admitted to a sandbox
+};
+
 struct Recording {
     std::int32_t first_month = 0, end_month = 0;
     const Scenario* scenario = nullptr;
@@ -56,7 +62,9 @@ struct Recording {
     HarmLedger harms_at_start, harms_at_end;
     CohortTally cohorts;
     std::array<FollowUp, decision_count> follow_up;  ///< by Decision
-    double programme_estimate = 0;                   ///< of admission's effect on money raised, by the design's method
+    FollowUp matched;                                ///< mean differences between admitted firms and their matches
+    EndOfParties parties;
+    double programme_estimate = 0;  ///< of admission's effect on money raised, by the design's method
     std::int32_t first_rule_change = never;
 
     std::size_t groups() const { return persons_in_group.size(); }
