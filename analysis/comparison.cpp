@@ -1,49 +1,16 @@
 #include "analysis/comparison.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/asked_outcomes.hpp"
+#include "analysis/designs.hpp"
 #include "analysis/limits.hpp"
 #include "analysis/sentences.hpp"
 #include "analysis/worlds.hpp"
-#include "core/text.hpp"
 
 namespace leeway {
 namespace {
-
-std::optional<std::size_t> find_design(const Results& results, const std::string& label) {
-    const auto found = std::find(results.designs.begin(), results.designs.end(), label);
-    if (found == results.designs.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - results.designs.begin());
-}
-
-std::vector<std::string> stored_outcomes(const Results& results) {
-    std::vector<std::string> names;
-    for (const OutcomeArray& outcome : results.outcomes) names.push_back(outcome.name);
-    return names;
-}
-
-/// The outcomes to show, or what is wrong with a name.
-std::variant<std::vector<const Metric*>, std::string> choose_metrics(const Results& results,
-                                                                     const std::vector<std::string>& asked) {
-    std::vector<const Metric*> chosen;
-    for (const std::string& name : asked) {
-        const Metric* metric = find_metric(name);
-        if (metric == nullptr || find_outcome(results.outcomes, name) == nullptr) {
-            const std::vector<std::string> stored = stored_outcomes(results);
-            return fmt::format("\"{}\" is no outcome of these results.{} `leeway list metrics` lists all names.",
-                               printable(name), suggestion(name, stored));
-        }
-        if (std::find(chosen.begin(), chosen.end(), metric) == chosen.end()) chosen.push_back(metric);
-    }
-    if (!asked.empty()) return chosen;
-    for (const std::string_view name : headline_metrics()) {
-        if (find_outcome(results.outcomes, name) != nullptr) chosen.push_back(find_metric(name));
-    }
-    return chosen;
-}
 
 bool differs(const LeverColumn& lever, std::size_t design, std::size_t baseline) {
     if (const auto* numbers = std::get_if<std::vector<double>>(&lever.values)) {
@@ -118,21 +85,19 @@ const OutcomeContrast* DesignComparison::find(std::string_view metric) const {
 
 std::variant<Comparison, std::string> compare(const Results& results, const ComparisonRequest& request) {
     const std::string label = request.baseline.value_or(results.baseline);
-    const auto baseline = find_design(results, label);
-    if (!baseline) {
-        return fmt::format("\"{}\" is no design of these results.{} They hold: {}.", printable(label),
-                           suggestion(label, results.designs), printable(join(results.designs)));
-    }
-    auto chosen = choose_metrics(results, request.metrics);
+    const auto found = design_named(results, label);
+    if (const auto* problem = std::get_if<std::string>(&found)) return *problem;
+    const std::size_t baseline = std::get<std::size_t>(found);
+    auto chosen = asked_outcomes(results, request.metrics);
     if (const auto* problem = std::get_if<std::string>(&chosen)) return *problem;
     const MeanEstimator estimator = estimator_for(results);
     Comparison comparison = begin_comparison(results, estimator);
     comparison.baseline = label;
     comparison.shown = std::get<std::vector<const Metric*>>(std::move(chosen));
     comparison.all_outcomes = request.metrics.empty();
-    comparison.designs.push_back(compare_design(results, estimator, *baseline, *baseline));
+    comparison.designs.push_back(compare_design(results, estimator, baseline, baseline));
     for (std::size_t design = 0; design < results.designs.size(); ++design) {
-        if (design != *baseline) comparison.designs.push_back(compare_design(results, estimator, design, *baseline));
+        if (design != baseline) comparison.designs.push_back(compare_design(results, estimator, design, baseline));
     }
     add_rankings(results, estimator, comparison);
     return comparison;

@@ -1,27 +1,13 @@
 #include "analysis/comparison_csv.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
+#include "analysis/csv_cells.hpp"
 #include "core/text.hpp"
 
 namespace leeway {
 namespace {
-
-/// Spreadsheets run cells that begin with one of these as formulas.
-constexpr std::string_view formula_starts = "=+-@\t\r";
-
-std::string text_cell(std::string_view text) {
-    std::string cell(text);
-    if (!cell.empty() && formula_starts.find(cell.front()) != std::string_view::npos) cell.insert(cell.begin(), '\'');
-    if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
-    std::string quoted = "\"";
-    for (const char letter : cell) quoted += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-    return quoted + "\"";
-}
-
-std::string number_cell(double value) { return std::isfinite(value) ? number_text(value) : ""; }
 
 std::string line_of(const DesignComparison& design, const std::string& baseline, const OutcomeContrast& outcome) {
     const Summary &level = outcome.level, &contrast = outcome.contrast;
@@ -34,6 +20,7 @@ std::string line_of(const DesignComparison& design, const std::string& baseline,
     }
     cells.push_back(std::to_string(contrast.units));
     cells.push_back(std::to_string(outcome.missing_pairs));
+    cells.push_back(number_cell(outcome.luck_saving));
     return join(cells, ",") + "\r\n";
 }
 
@@ -42,7 +29,7 @@ std::string line_of(const DesignComparison& design, const std::string& baseline,
 std::string_view comparison_csv_header() {
     return "design,baseline,outcome,unit,axis,mean,low,high,p05,p50,p95,contrast,contrast_low,contrast_high,contrast_"
            "p05,"
-           "contrast_p50,contrast_p95,share_better,contrast_units,missing_pairs";
+           "contrast_p50,contrast_p95,share_better,contrast_units,missing_pairs,luck_saving";
 }
 
 std::string comparison_csv(const Comparison& comparison) {

@@ -1,17 +1,15 @@
 #include "analysis/comparison_json.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "analysis/json_numbers.hpp"
 #include "analysis/limits.hpp"
 
 namespace leeway {
 namespace {
 
 using nlohmann::json;
-
-json number_or_null(double value) { return std::isfinite(value) ? json(value) : json(nullptr); }
 
 std::string_view word(Better better) {
     return better == Better::more ? "more" : better == Better::less ? "less" : "neither";
@@ -32,6 +30,7 @@ json outcome_json(const OutcomeContrast& outcome) {
             {"contrast_p50", number_or_null(contrast.p50)},
             {"contrast_p95", number_or_null(contrast.p95)},
             {"share_better", number_or_null(outcome.share_better)},
+            {"luck_saving", number_or_null(outcome.luck_saving)},
             {"unit", outcome.metric->unit},
             {"axis", text(outcome.metric->axis)},
             {"better", word(outcome.metric->better)},

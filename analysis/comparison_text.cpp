@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/layout.hpp"
 #include "analysis/limits.hpp"
 #include "analysis/numbers.hpp"
 #include "analysis/plane_text.hpp"
@@ -12,43 +13,6 @@
 
 namespace leeway {
 namespace {
-
-constexpr std::size_t line_width = 100;
-constexpr std::string_view green = "\x1b[32m", red = "\x1b[31m", faint = "\x1b[2m", bold = "\x1b[1m", reset = "\x1b[0m";
-
-std::string painted(std::string_view code, const std::string& text, bool colour) {
-    return colour && !text.empty() ? std::string(code) + text + std::string(reset) : text;
-}
-
-/// Columns that a UTF-8 text takes, counting every character as one.
-std::size_t columns_of(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
-std::string padded(const std::string& text, std::size_t width) {
-    return text + std::string(width - std::min(width, columns_of(text)), ' ');
-}
-
-/// The text broken between words; the first line starts with `first`, the others with as many blanks.
-std::string wrapped(std::string_view text, std::string_view first = "") {
-    std::string lines(first);
-    std::size_t column = first.size();
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        const std::string_view word = text.substr(0, end);
-        if (column > first.size() && column + 1 + columns_of(word) > line_width) {
-            lines += "\n" + std::string(first.size(), ' ');
-            column = first.size();
-        } else if (column > first.size()) {
-            lines += ' ';
-            ++column;
-        }
-        lines += word;
-        column += columns_of(word);
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines + "\n";
-}
 
 /// Whether the difference is known, and good or bad.
 std::string verdict(const OutcomeContrast& outcome) {
@@ -129,6 +93,21 @@ std::string heading(const Metric& metric) {
     return text;
 }
 
+/// What sharing luck with the baseline saves each design.
+std::string luck_line(const Comparison& comparison, const Metric& metric) {
+    std::vector<std::string> savings;
+    for (const DesignComparison& design : comparison.designs) {
+        const OutcomeContrast* outcome = design.find(metric.name);
+        if (outcome == nullptr || std::isnan(outcome->luck_saving)) continue;
+        const double times = outcome->luck_saving;
+        savings.push_back(std::isfinite(times)
+                              ? fmt::format("{} {} times", design.name, plain_number(times, times < 10 ? 1 : 0))
+                              : design.name + " all");
+    }
+    if (savings.empty()) return {};
+    return wrapped(printable(fmt::format("replicates saved by common luck: {}", join(savings))), "  ");
+}
+
 std::string table(const Comparison& comparison, const Metric& metric, bool colour) {
     std::vector<Row> rows = rows_of(comparison, metric, colour);
     const std::string difference = metric.share ? "difference [points]" : "difference";
@@ -147,7 +126,7 @@ std::string table(const Comparison& comparison, const Metric& metric, bool colou
         line.erase(line.find_last_not_of(' ') + 1);
         text += (&row == &rows.front() ? painted(faint, line, colour) : line) + "\n";
     }
-    return text + "\n";
+    return text + luck_line(comparison, metric) + "\n";
 }
 
 std::string runs_words(const Comparison& comparison) {
@@ -174,10 +153,11 @@ std::string sentences(const Comparison& comparison) {
 }
 
 std::string notes(const Comparison& comparison) {
-    std::string text = wrapped(
-        fmt::format("Tables: mean and 95 % interval of the mean ({0}); \"better in\" is the share of {1}s, ties count "
-                    "half. Sentences: mean, and the range that holds nine of ten {1}s.",
-                    comparison.interval_method, comparison.unit_noun));
+    std::string text = wrapped(fmt::format(
+        "Tables: mean and 95 % interval of the mean ({0}); \"better in\" is the share of {1}s, ties count "
+        "half. Replicates saved: how many times as many a difference as sharp would take if every design had luck "
+        "of its own. Sentences: mean, and the range that holds nine of ten {1}s.",
+        comparison.interval_method, comparison.unit_noun));
     for (const std::string& limit : comparison.limits) text += wrapped(limit, "! ");
     text += wrapped(
         "It is a model of mechanisms, no forecast: it says what would have to be true for a design to be better.",

@@ -62,6 +62,41 @@ void count_missing(const Results& results, const OutcomeArray& array, std::size_
     }
 }
 
+/// Sums of squared deviations from their means, of both designs and of their difference.
+struct LuckSquares {
+    double design = 0, baseline = 0, difference = 0;
+
+    void add_world(const std::vector<double>& ones, const std::vector<double>& others) {
+        const double one = finite_mean(ones), other = finite_mean(others);
+        for (std::size_t pair = 0; pair < ones.size(); ++pair) {
+            const double a = ones[pair] - one, b = others[pair] - other;
+            design += a * a;
+            baseline += b * b;
+            difference += (a - b) * (a - b);
+        }
+    }
+};
+
+/// What common random numbers save: the variance of a difference between independent runs over that of pairs, within
+/// worlds, where only luck differs (Law 2015, Simulation Modeling and Analysis, section 11.2).
+double luck_saving(const Results& results, const OutcomeArray& array, std::size_t design, std::size_t baseline,
+                   std::size_t inner) {
+    LuckSquares squares;
+    for (std::size_t world = 0; world < results.worlds.size(); ++world) {
+        std::vector<double> ones, others;
+        for (std::size_t replicate = 0; replicate < results.replicates.size(); ++replicate) {
+            const double one = run_value(results, array, design, world, replicate, inner);
+            const double other = run_value(results, array, baseline, world, replicate, inner);
+            if (!std::isfinite(one - other)) continue;
+            ones.push_back(one);
+            others.push_back(other);
+        }
+        squares.add_world(ones, others);
+    }
+    const double apart = squares.design + squares.baseline;
+    return design != baseline && apart > 0 ? apart / squares.difference : missing_value;
+}
+
 /// The settings of a label: "a=1,b=2" of "cohort[a=1,b=2]"; those of regimes only.
 std::vector<std::string> regime_of(std::string_view label) {
     std::vector<std::string> settings;
@@ -94,6 +129,7 @@ std::optional<OutcomeContrast> contrast_outcome(const Results& results, const Me
     answer.contrast = summarise(estimator, unit_differences(results, outcome, design, baseline, inner));
     answer.relative = relative_to(unit_values(results, outcome, baseline, inner), answer.contrast);
     count_directions(answer);
+    answer.luck_saving = luck_saving(results, outcome, design, baseline, inner);
     count_missing(results, outcome, design, baseline, inner, answer);
     return answer;
 }

@@ -29,8 +29,10 @@ struct OutcomeContrast {
     Summary relative;  ///< contrast over the baseline's level, unit by unit; NaN where that is not positive
     std::size_t better = 0, worse = 0, tied = 0;  ///< units by the sign of their mean contrast
     double share_better = missing_value;          ///< ties count half; NaN where neither direction is better
-    std::size_t missing_runs = 0;                 ///< runs of the design without a value
-    std::size_t missing_pairs = 0;                ///< pairs left out because one of the two runs has no value
+    double luck_saving = missing_value;  ///< replicates that independent luck would take for the same sharpness,
+                                         ///< over those there are; NaN where no world has two complete pairs
+    std::size_t missing_runs = 0;        ///< runs of the design without a value
+    std::size_t missing_pairs = 0;       ///< pairs left out because one of the two runs has no value
 
     /// Whether the interval of the contrast leaves zero out.
     bool is_clear() const { return contrast.mean.low > 0 || contrast.mean.high < 0; }

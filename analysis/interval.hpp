@@ -1,7 +1,8 @@
-// The 95 % interval of a mean over worlds. Independent worlds: Student's t. Worlds of a Latin hypercube are not
-// independent draws: their mean varies only with what no sum of functions of single parameters explains (Stein 1987,
-// Technometrics 29; Owen 1992, J. R. Statist. Soc. B 54), so the variance is that of the residuals of such a
-// regression.
+// The 95 % interval of a mean over worlds. Independent worlds: Student's t, from five worlds on with skewness taken out
+// by a cubic transformation (Hall 1992, J. R. Statist. Soc. B 54: 221), because t alone misses the mean of skewed
+// values too often. Worlds of a Latin hypercube are not independent draws: their mean varies only with what no sum of
+// functions of single parameters explains (Stein 1987, Technometrics 29; Owen 1992, J. R. Statist. Soc. B 54: 541), so
+// variance and skewness are those of the residuals of such a regression.
 #pragma once
 
 #include <Eigen/Core>
@@ -21,7 +22,7 @@ struct Interval {
 
 /// How the variance of a mean over units is estimated.
 enum class Estimator {
-    independent,      ///< t interval over independent units
+    independent,      ///< t interval over independent units, corrected for skewness
     latin_hypercube,  ///< residual variance after regression on the parameters of the worlds
     none              ///< the worlds were chosen, not drawn: no interval has a meaning
 };
@@ -44,7 +45,8 @@ std::size_t least_worlds(std::size_t parameters);
 /// The mean of the finite values with its interval; values are parallel to the rows of `parameters`.
 Interval estimate_mean(const MeanEstimator& estimator, const std::vector<double>& values);
 
-/// Student's t interval of the mean of independent values (finite ones only); ends are NaN for fewer than two.
+/// Student's t interval of the mean of independent values (finite ones only), corrected for skewness; ends are NaN for
+/// fewer than two.
 Interval t_interval(const std::vector<double>& values);
 
 }  // namespace leeway

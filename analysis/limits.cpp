@@ -25,7 +25,9 @@ void add_sampling_limits(const Results& results, const MeanEstimator& estimator,
             "the uncertain parameters.");
     } else if (replicates == 1) {
         limits.emplace_back(
-            "There is one replicate per world: the spread over worlds holds luck as well as the uncertain parameters.");
+            "There is one replicate per world: the spread over worlds holds luck as well as the uncertain parameters, "
+            "and "
+            "what common luck saves cannot be told.");
     }
     if (estimator.kind == Estimator::none) {
         limits.push_back(
@@ -34,8 +36,10 @@ void add_sampling_limits(const Results& results, const MeanEstimator& estimator,
                         results.sampling));
     }
     if (worlds > 1 && worlds < 10) {
-        limits.push_back(fmt::format(
-            "Only {} worlds: the 5 % and 95 % quantiles are close to the least and the largest value seen.", worlds));
+        limits.push_back(
+            fmt::format("Only {} worlds: the 5 % and 95 % quantiles are close to the least and the largest value seen, "
+                        "and intervals of strongly skewed outcomes may miss more often than they say.",
+                        worlds));
     }
 }
 
@@ -84,14 +88,15 @@ std::vector<std::string> limits_of_the_experiment(const Results& results, const 
 std::string interval_words(const Results& results, const MeanEstimator& estimator) {
     const std::size_t worlds = results.worlds.size(), parameters = results.parameters.size();
     if (worlds == 1) {
-        return results.replicates.size() == 1 ? "none: there is one run per design"
-                                              : "t interval over the replicates of the only world";
+        return results.replicates.size() == 1
+                   ? "none: there is one run per design"
+                   : "t interval over the replicates of the only world, corrected for skewness (Hall 1992)";
     }
     switch (estimator.kind) {
         case Estimator::latin_hypercube:
             return fmt::format(
                 "t interval over worlds of a Latin hypercube, by the variance that remains after regression on the "
-                "ranks of the {} (Stein 1987, Owen 1992)",
+                "ranks of the {} (Stein 1987, Owen 1992), corrected for skewness (Hall 1992)",
                 counted(parameters, "uncertain parameter"));
         case Estimator::none:
             return "none: the worlds were chosen, not drawn";
@@ -100,14 +105,16 @@ std::string interval_words(const Results& results, const MeanEstimator& estimato
     }
     if (results.sampling == "latin-hypercube" && parameters > 0) {
         return fmt::format(
-            "t interval over worlds as if they were independent, which is too wide for a Latin hypercube; with {} or "
+            "t interval over worlds as if they were independent, corrected for skewness (Hall 1992), which is too wide "
+            "for a Latin hypercube; with {} or "
             "more worlds it would be sharper",
             least_worlds(parameters));
     }
     if (results.sampling == "sobol") {
-        return "t interval over worlds as if they were independent, which is too wide for a Sobol sequence";
+        return "t interval over worlds as if they were independent, corrected for skewness (Hall 1992), which is too "
+               "wide for a Sobol sequence";
     }
-    return "t interval over worlds";
+    return "t interval over worlds, corrected for skewness (Hall 1992)";
 }
 
 }  // namespace leeway

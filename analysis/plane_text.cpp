@@ -15,30 +15,15 @@ namespace {
 constexpr std::size_t margin = 8, rows = 19, columns = plane_columns - margin - 1;
 constexpr std::size_t most_letters = 26;
 
-struct Point {
-    double uptake, harm;  ///< differences: percentage points, and per 1,000 citizens a year
-};
-
-/// One design's mean and its worlds.
-struct Cloud {
-    char letter;
-    std::string name;
-    Point mean;
-    std::vector<Point> worlds;
-};
-
-std::vector<Cloud> clouds_of(const Comparison& comparison) {
-    std::vector<Cloud> clouds;
+std::vector<TextCloud> clouds_of(const Comparison& comparison) {
+    std::vector<TextCloud> clouds;
     for (const DesignComparison& design : comparison.designs) {
         const OutcomeContrast *uptake = design.find("uptake"), *harm = design.find("harm_per_1000_citizen_years");
-        if (design.is_baseline() || !uptake || !harm || clouds.size() == most_letters) continue;
-        Cloud cloud{static_cast<char>('A' + clouds.size()),
-                    design.name,
-                    {100 * uptake->contrast.mean.mean, harm->contrast.mean.mean},
-                    {}};
+        if (design.is_baseline() || !uptake || !harm) continue;
+        TextCloud cloud{design.name, {100 * uptake->contrast.mean.mean, harm->contrast.mean.mean}, {}};
         if (!std::isfinite(cloud.mean.uptake) || !std::isfinite(cloud.mean.harm)) continue;
         for (std::size_t i = 0; i < std::min(uptake->contrast.values.size(), harm->contrast.values.size()); ++i) {
-            const Point point{100 * uptake->contrast.values[i], harm->contrast.values[i]};
+            const PlanePoint point{100 * uptake->contrast.values[i], harm->contrast.values[i]};
             if (std::isfinite(point.uptake) && std::isfinite(point.harm)) cloud.worlds.push_back(point);
         }
         clouds.push_back(std::move(cloud));
@@ -67,10 +52,10 @@ struct CellScale {
 
 class Canvas {
   public:
-    explicit Canvas(const std::vector<Cloud>& clouds) : lines_(rows, std::string(columns, ' ')) {
-        for (const Cloud& cloud : clouds) {
+    explicit Canvas(const std::vector<TextCloud>& clouds) : lines_(rows, std::string(columns, ' ')) {
+        for (const TextCloud& cloud : clouds) {
             include(cloud.mean);
-            for (const Point& point : cloud.worlds) include(point);
+            for (const PlanePoint& point : cloud.worlds) include(point);
         }
         x_.widen();
         y_.widen();
@@ -78,11 +63,11 @@ class Canvas {
         lines_[row(0)].assign(columns, '-');
         lines_[row(0)][x_(0)] = '0';
     }
-    void put(const Point& point, char mark) { lines_[row(point.harm)][x_(point.uptake)] = mark; }
+    void put(const PlanePoint& point, char mark) { lines_[row(point.harm)][x_(point.uptake)] = mark; }
     std::string drawn() const;
 
   private:
-    void include(const Point& point) {
+    void include(const PlanePoint& point) {
         x_.include(point.uptake);
         y_.include(point.harm);
     }
@@ -112,32 +97,39 @@ std::string Canvas::drawn() const {
     return text + std::string(margin + 1, ' ') + axis + "\n";
 }
 
-std::string legend(const Comparison& comparison, const std::vector<Cloud>& clouds) {
+std::string legend(const std::vector<TextCloud>& clouds, const std::string& baseline, const std::string& unit_noun) {
     std::string text;
-    for (const Cloud& cloud : clouds) {
-        text += fmt::format("  {} {} ({} points, {} harm)\n", cloud.letter, printable(cloud.name),
+    for (std::size_t place = 0; place < clouds.size(); ++place) {
+        const TextCloud& cloud = clouds[place];
+        text += fmt::format("  {} {} ({} points, {} harm)\n", cloud_letter(place), printable(cloud.name),
                             plain_signed(cloud.mean.uptake, decimals_for(cloud.mean.uptake, 2)),
                             plain_signed(cloud.mean.harm, decimals_for(cloud.mean.harm, 2)));
     }
-    text += fmt::format("  0 {}, the baseline    . one {}    letters stand at means\n", printable(comparison.baseline),
-                        comparison.unit_noun);
-    if (clouds.size() == most_letters) text += "  Only the first 26 designs are drawn.\n";
-    return text;
+    return text +
+           fmt::format("  0 {}, the baseline    . one {}    letters stand at means\n", printable(baseline), unit_noun);
 }
 
 }  // namespace
 
-std::string plane_text(const Comparison& comparison) {
-    const std::vector<Cloud> clouds = clouds_of(comparison);
+char cloud_letter(std::size_t place) { return static_cast<char>('A' + place); }
+
+std::string draw_plane_text(std::vector<TextCloud> clouds, const std::string& baseline, const std::string& unit_noun) {
     if (clouds.empty()) return {};
+    const bool too_many = clouds.size() > most_letters;
+    if (too_many) clouds.resize(most_letters);
     Canvas canvas(clouds);
-    for (const Cloud& cloud : clouds) {
-        for (const Point& point : cloud.worlds) canvas.put(point, '.');
+    for (const TextCloud& cloud : clouds) {
+        for (const PlanePoint& point : cloud.worlds) canvas.put(point, '.');
     }
-    for (const Cloud& cloud : clouds) canvas.put(cloud.mean, cloud.letter);
+    for (std::size_t place = 0; place < clouds.size(); ++place) canvas.put(clouds[place].mean, cloud_letter(place));
     std::string text = "Harm added: severity-weighted, per 1,000 citizens a year (up is worse)\n" + canvas.drawn();
     text += fmt::format("{:>{}}\n", "uptake gained, percentage points (right is better)", plane_columns);
-    return text + legend(comparison, clouds) + "\n";
+    text += legend(clouds, baseline, unit_noun);
+    return text + (too_many ? "  Only the first 26 designs are drawn.\n\n" : "\n");
+}
+
+std::string plane_text(const Comparison& comparison) {
+    return draw_plane_text(clouds_of(comparison), comparison.baseline, comparison.unit_noun);
 }
 
 }  // namespace leeway

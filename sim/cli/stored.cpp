@@ -80,4 +80,12 @@ int write_output(const std::string& text, const fs::path& path, bool force,
     return problem ? fail(*problem, exit_not_written) : static_cast<int>(exit_done);
 }
 
+int write_table(const std::string& table, const fs::path& path) {
+    const std::string_view headings = std::string_view(table).substr(0, table.find('\r'));
+    const auto is_ours = [&](std::string_view beginning) { return beginning.starts_with(headings); };
+    const int code = write_output(table, path, false, is_ours);
+    if (code == exit_done) fmt::print(stderr, "table: {}\n", printable(path.string()));
+    return code;
+}
+
 }  // namespace leeway

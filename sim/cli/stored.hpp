@@ -27,4 +27,8 @@ int fail(std::string_view message, int code);
 int write_output(const std::string& text, const std::filesystem::path& path, bool force,
                  const std::function<bool(std::string_view beginning)>& is_ours);
 
+/// Puts a CSV table at `path` and says so on the error stream. A file that is there is replaced only if it begins with
+/// the same line of headings. Returns the exit code.
+int write_table(const std::string& table, const std::filesystem::path& path);
+
 }  // namespace leeway

@@ -53,6 +53,26 @@ TEST_CASE("contrasts are paired: what both designs share drops out", "[analysis]
     CHECK(contrast.share_better == 1);
 }
 
+TEST_CASE("what common luck saves is the variance of independent runs over that of pairs, within worlds",
+          "[analysis]") {
+    // Luck of both designs -1, 0, 1 around different worlds; the design's own luck adds 0, 0.5, -0.5 to it.
+    const double shared[] = {-1, 0, 1}, own[] = {0, 0.5, -0.5};
+    const Results results = small_results(2, 3, [&](auto d, auto w, auto r) {
+        return 100.0 * static_cast<double>(w) + shared[r] + (d == 1 ? own[r] : 0);
+    });
+    // Squares: 2 for the baseline, 1 + 0.25 + 0.25 for the design, 0.5 for their difference, in both worlds alike.
+    CHECK(contrast_of(results).luck_saving == Approx((2 + 1.5) / 0.5));
+    CHECK(std::isnan(contrast_of(results, 0).luck_saving));
+    CHECK(std::isnan(
+        contrast_of(small_results(4, 1, [](auto d, auto w, auto) { return static_cast<double>(d + w); })).luck_saving));
+}
+
+TEST_CASE("runs with luck of their own save nothing", "[analysis]") {
+    const Results results =
+        small_results(400, 4, [](auto d, auto w, auto r) { return synthetic::normal(1000000 * d + 1000 * w + r); });
+    CHECK(contrast_of(results).luck_saving == Approx(1).margin(0.15));
+}
+
 TEST_CASE("ties count half, and less is better where the table says so", "[analysis]") {
     const double differences[] = {-1, 0, 2, 3};
     Results results = small_results(4, 2, [&](auto d, auto w, auto) { return d == 1 ? differences[w] : 0.0; });

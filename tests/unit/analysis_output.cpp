@@ -45,8 +45,9 @@ TEST_CASE("the JSON document has every member of its contract", "[analysis]") {
     const nlohmann::json& cohort = document["designs"][1];
     CHECK(keys_of(cohort) == std::set<std::string>{"name", "outcomes", "sentence", "unbound_levers"});
     const std::set<std::string> keys = keys_of(cohort["outcomes"]["uptake"]);
-    for (const char* key : {"mean", "low", "high", "p05", "p50", "p95", "contrast", "contrast_low", "contrast_high",
-                            "contrast_p05", "contrast_p50", "contrast_p95", "share_better", "unit", "axis"}) {
+    for (const char* key :
+         {"mean", "low", "high", "p05", "p50", "p95", "contrast", "contrast_low", "contrast_high", "contrast_p05",
+          "contrast_p50", "contrast_p95", "share_better", "luck_saving", "unit", "axis"}) {
         CHECK(keys.count(key) == 1);
     }
     CHECK(cohort["outcomes"]["uptake"]["axis"] == "innovation");
@@ -88,7 +89,8 @@ TEST_CASE("the text holds sentences, tables and reservations, and colour only wh
     CHECK_THAT(plain, Catch::Contains("same people and the same") && Catch::Contains("no clear difference") &&
                           Catch::Contains("calibrated from analogues") &&
                           Catch::Contains("results hash: 0123456789abcdef\n") &&
-                          Catch::Contains("never limited anybody: sandbox.places"));
+                          Catch::Contains("never limited anybody: sandbox.places") &&
+                          Catch::Contains("replicates saved by common luck: cohort "));
     CHECK_THAT(plain, !Catch::Contains("\x1b"));
     CHECK_THAT(comparison_text(comparison, true), Catch::Contains("\x1b[32mbetter"));
     for (const std::string& line : lines_of(plain)) {
