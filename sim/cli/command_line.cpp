@@ -7,15 +7,19 @@
 #include "cli/compare.hpp"
 #include "cli/describe.hpp"
 #include "cli/explain.hpp"
+#include "cli/frontier.hpp"
 #include "cli/init.hpp"
 #include "cli/list.hpp"
 #include "cli/merge.hpp"
 #include "cli/messages.hpp"
+#include "cli/mirror.hpp"
+#include "cli/regimes.hpp"
 #include "cli/report.hpp"
 #include "cli/run.hpp"
 #include "cli/shell_words.hpp"
 #include "cli/validate.hpp"
 #include "cli/version.hpp"
+#include "cli/winners.hpp"
 
 namespace leeway {
 namespace {
@@ -33,6 +37,10 @@ struct Options {
     ExplainOptions explain;
     ValidateOptions validate;
     CalibrateOptions calibrate;
+    FrontierOptions frontier;
+    WinnersOptions winners;
+    AnswerOptions mirror;
+    RegimesOptions regimes;
 };
 
 CLI::App* add_run(CLI::App& app, RunOptions& options) {
@@ -102,14 +110,33 @@ CLI::App* add_init(CLI::App& app, InitOptions& options) {
     return init;
 }
 
+/// A command that answers from stored results, with what all of them take.
+CLI::App* add_answer(CLI::App& app, const char* name, const char* question, AnswerOptions& options,
+                     bool has_baseline = true) {
+    CLI::App* command = app.add_subcommand(name, question);
+    command->add_option("results", options.results, "Results file, or the folder that holds it")->required();
+    if (has_baseline) command->add_option("--baseline", options.baseline, "Another design as baseline");
+    command->add_flag("--json", options.json, "One JSON document");
+    command->add_option("--csv", options.csv, "Also write a CSV file");
+    return command;
+}
+
 CLI::App* add_compare(CLI::App& app, CompareOptions& options) {
-    CLI::App* compare = app.add_subcommand("compare", "Compare the designs of stored results with their baseline");
-    compare->add_option("results", options.results, "Results file, or the folder that holds it")->required();
-    compare->add_option("--baseline", options.baseline, "Another design as baseline");
+    CLI::App* compare =
+        add_answer(app, "compare", "Compare the designs of stored results with their baseline", options);
     compare->add_option("--metric", options.metrics, "An outcome to show; may be repeated")->allow_extra_args(false);
-    compare->add_flag("--json", options.json, "One JSON document");
-    compare->add_option("--csv", options.csv, "Also write a CSV file");
     return compare;
+}
+
+CLI::App* add_frontier(CLI::App& app, FrontierOptions& options) {
+    CLI::App* frontier =
+        add_answer(app, "frontier", "Which design is preferred at each exchange rate between harm and uptake", options);
+    frontier
+        ->add_option("--rate", options.rates,
+                     "Harms per 1,000 citizens a year accepted per point of uptake; may be repeated")
+        ->allow_extra_args(false)
+        ->check(CLI::NonNegativeNumber);
+    return frontier;
 }
 
 CLI::App* add_report(CLI::App& app, ReportOptions& options) {
@@ -177,6 +204,21 @@ CLI::App* add_calibrate(CLI::App& app, CalibrateOptions& options) {
     return calibrate;
 }
 
+CLI::App* add_winners(CLI::App& app, WinnersOptions& options) {
+    CLI::App* winners = add_answer(app, "winners", "Who is better off, worse off and the same", options);
+    winners
+        ->add_option("--same", options.same_percent,
+                     "A change within so many percent of what a party has counts as none")
+        ->check(CLI::Range(0.0, 100.0));
+    return winners;
+}
+
+CLI::App* add_regimes(CLI::App& app, RegimesOptions& options) {
+    CLI::App* regimes = add_answer(app, "regimes", "Does the ranking of designs flip with who adapts?", options, false);
+    regimes->add_option("--metric", options.metrics, "An outcome to rank by; may be repeated")->allow_extra_args(false);
+    return regimes;
+}
+
 /// The command line as results remember it, and as a shell takes it again.
 std::string joined(int count, const char* const* words) {
     std::string line = "leeway";
@@ -201,6 +243,12 @@ int command_line(int count, const char* const* words) {
     const CLI::App* explain = add_explain(app, options.explain);
     const CLI::App* validate = add_validate(app, options.validate);
     const CLI::App* calibrate = add_calibrate(app, options.calibrate);
+    const CLI::App* frontier = add_frontier(app, options.frontier);
+    const CLI::App* winners = add_winners(app, options.winners);
+    const CLI::App* mirror = add_answer(
+        app, "mirror", "What an evaluation of the sandbox would conclude from its own data, and what is true",
+        options.mirror);
+    const CLI::App* regimes = add_regimes(app, options.regimes);
     try {
         add_report(app, options.report);
         app.parse(count, words);
@@ -218,6 +266,10 @@ int command_line(int count, const char* const* words) {
     if (explain->parsed()) return explain_command(options.explain);
     if (validate->parsed()) return validate_command(options.validate);
     if (calibrate->parsed()) return calibrate_command(options.calibrate);
+    if (frontier->parsed()) return frontier_command(options.frontier);
+    if (winners->parsed()) return winners_command(options.winners);
+    if (mirror->parsed()) return mirror_command(options.mirror);
+    if (regimes->parsed()) return regimes_command(options.regimes);
     return report_command(options.report);
 }
 
