@@ -64,21 +64,20 @@ std::vector<Method> methods_for(const Results& results, const Seen& seen) {
     const OfRun admitted = of_group(results, "admitted", seen.column);
     const std::string matched(seen.before.empty() ? seen.column : "raised");
     std::vector<Method> methods{
-        {"admitted against rejected firms", less(admitted, of_group(results, "rejected", seen.column))},
-        {"admitted against firms that never applied", less(admitted, of_group(results, "outsiders", seen.column))},
+        {"against rejected firms", less(admitted, of_group(results, "rejected", seen.column))},
+        {"against firms that never applied", less(admitted, of_group(results, "outsiders", seen.column))},
         {"matching: each admitted firm against the most similar rejected one",
          stored(results, fmt::format("mirror_matched_{}_difference", matched))}};
     if (!seen.before.empty()) {
         const OfRun gain = less(admitted, of_group(results, "admitted", seen.before));
         const OfRun rejected_gain =
             less(of_group(results, "rejected", seen.column), of_group(results, "rejected", seen.before));
-        methods.push_back({"admitted firms, after against before", gain});
+        methods.push_back({"after against before", gain});
         methods.push_back(
-            {"difference in differences: admitted and rejected, after and before", less(gain, rejected_gain)});
+            {"difference in differences: admitted and rejected firms, after and before", less(gain, rejected_gain)});
         methods.push_back({"the programme's own evaluation", stored(results, "programme_estimate")});
     }
-    methods.push_back(
-        {"admitted against firms held out by lot", less(admitted, of_group(results, "held_out", seen.column))});
+    methods.push_back({"against firms held out by lot", less(admitted, of_group(results, "held_out", seen.column))});
     std::erase_if(methods, [](const Method& method) { return !method.found; });
     return methods;
 }
@@ -131,18 +130,26 @@ std::optional<std::size_t> placebo_of(const Results& results, std::size_t design
     return std::nullopt;
 }
 
+/// In how many pairs of a world and a replicate a value is known.
+template <class Value>
+std::size_t count_runs(const Results& results, const Value& value) {
+    std::size_t runs = 0;
+    for (std::size_t world = 0; world < results.worlds.size(); ++world) {
+        for (std::size_t r = 0; r < results.replicates.size(); ++r) runs += std::isfinite(value(world, r));
+    }
+    return runs;
+}
+
 /// How often a run's evaluator finds the sign of the mean true effect.
 void count_signs(const Question& question, const Method& method, double truth, MirrorEstimate& estimate) {
-    std::size_t right = 0;
-    for (std::size_t world = 0; world < question.results.worlds.size(); ++world) {
-        for (std::size_t replicate = 0; replicate < question.results.replicates.size(); ++replicate) {
-            const double found = method.found(question.design, world, replicate);
-            estimate.runs += std::isfinite(found);
-            right += found * truth > 0;
-        }
-    }
-    if (std::isfinite(truth) && truth != 0 && estimate.runs > 0)
-        estimate.share_with_sign = static_cast<double>(right) / static_cast<double>(estimate.runs);
+    const auto found = [&](std::size_t world, std::size_t r) { return method.found(question.design, world, r); };
+    const auto right_or_missing = [&](std::size_t world, std::size_t r) {
+        return found(world, r) * truth > 0 ? 1.0 : missing_value;
+    };
+    estimate.runs = count_runs(question.results, found);
+    if (!std::isfinite(truth) || truth == 0 || estimate.runs == 0) return;
+    const std::size_t right = count_runs(question.results, right_or_missing);
+    estimate.share_with_sign = static_cast<double>(right) / static_cast<double>(estimate.runs);
 }
 
 MirrorEstimate estimate_by(const Question& question, const Method& method, const OfRun& admitted, double truth) {
@@ -156,10 +163,14 @@ MirrorEstimate estimate_by(const Question& question, const Method& method, const
     const auto error = [&](std::size_t world, std::size_t r) {
         return found(world, r) - question.truth(admitted, world, r);
     };
-    estimate.error = question.mean(error);
-    estimate.selection = question.mean(selection);
-    estimate.interference =
-        question.mean([&](std::size_t world, std::size_t r) { return error(world, r) - selection(world, r); });
+    const auto interference = [&](std::size_t world, std::size_t r) { return error(world, r) - selection(world, r); };
+    const auto is_complete = [&](std::size_t world, std::size_t r) { return std::isfinite(interference(world, r)); };
+    estimate.error = question.mean(
+        [&](std::size_t world, std::size_t r) { return is_complete(world, r) ? error(world, r) : missing_value; });
+    estimate.selection = question.mean(
+        [&](std::size_t world, std::size_t r) { return is_complete(world, r) ? selection(world, r) : missing_value; });
+    estimate.interference = question.mean(interference);
+    estimate.pairs = count_runs(question.results, interference);
     return estimate;
 }
 

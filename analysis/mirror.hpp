@@ -20,12 +20,13 @@ namespace leeway {
 
 /// What one method finds of one effect, over all runs.
 struct MirrorEstimate {
-    std::string method;                      ///< in words: "against rejected firms"
-    Interval found;                          ///< mean over units of what a run's evaluator finds
-    Interval error;                          ///< found less true, in the same runs; NaN without a placebo twin
-    Interval selection;                      ///< of it: what the same method finds under the placebo
-    Interval interference;                   ///< of it: the rest
-    std::size_t runs = 0;                    ///< in which the method finds anything
+    std::string method;     ///< in words: "against rejected firms"
+    Interval found;         ///< mean over units of what a run's evaluator finds
+    std::size_t runs = 0;   ///< in which the method finds anything
+    Interval error;         ///< found less true, in `pairs`; NaN without a placebo twin
+    Interval selection;     ///< of it: what the same method finds under the placebo
+    Interval interference;  ///< of it: the rest
+    std::size_t pairs = 0;  ///< runs in which the method finds something both with the sandbox and with its placebo
     double share_with_sign = missing_value;  ///< of those runs: share in which the sign is that of the mean true effect
 };
 

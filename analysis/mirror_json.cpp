@@ -17,6 +17,7 @@ json estimate_json(const MirrorEstimate& estimate) {
             {"selection", interval_json(estimate.selection)},
             {"interference", interval_json(estimate.interference)},
             {"runs", estimate.runs},
+            {"pairs", estimate.pairs},
             {"share_with_right_sign", number_or_null(estimate.share_with_sign)}};
 }
 
@@ -56,6 +57,7 @@ std::string line_of(const MirrorDesign& design, const MirrorEffect& effect, cons
         for (const double number : {interval.mean, interval.low, interval.high}) cells.push_back(number_cell(number));
     }
     cells.push_back(std::to_string(estimate.runs));
+    cells.push_back(std::to_string(estimate.pairs));
     cells.push_back(number_cell(estimate.share_with_sign));
     return join(cells, ",") + "\r\n";
 }
@@ -76,7 +78,7 @@ json mirror_json(const MirrorAnswer& answer) {
 std::string mirror_csv(const MirrorAnswer& answer) {
     std::string table =
         "design,placebo,effect,unit,method,truth,truth_low,truth_high,found,found_low,found_high,error,error_low,"
-        "error_high,selection,selection_low,selection_high,interference,interference_low,interference_high,runs,"
+        "error_high,selection,selection_low,selection_high,interference,interference_low,interference_high,runs,pairs,"
         "share_with_right_sign\r\n";
     for (const MirrorDesign& design : answer.designs) {
         for (const MirrorEffect& effect : design.effects) {

@@ -47,11 +47,13 @@ std::string effect_table(const MirrorEffect& effect, bool colour) {
     const Amounts amounts = amounts_of(effect);
     const bool has_truth = std::isfinite(effect.truth.mean);
     std::vector<std::vector<std::string>> rows{{"", "finds", "runs"}};
-    if (has_truth) rows.front().insert(rows.front().end(), {"off by", "selection", "interference", "right sign"});
+    if (has_truth)
+        rows.front().insert(rows.front().end(), {"pairs", "off by", "selection", "interference", "right sign"});
     for (const MirrorEstimate& estimate : effect.estimates) {
         std::vector<std::string> cells{estimate.method.substr(0, estimate.method.find(':')),
                                        amounts.with_interval(estimate.found), std::to_string(estimate.runs)};
         if (has_truth) {
+            cells.push_back(std::to_string(estimate.pairs));
             cells.push_back(amounts.plain(estimate.error.mean));
             cells.push_back(amounts.plain(estimate.selection.mean));
             cells.push_back(amounts.plain(estimate.interference.mean));
@@ -127,13 +129,13 @@ std::string mirror_text(const MirrorAnswer& answer, bool colour) {
     std::string text = answer.title.empty() ? "" : wrapped(painted(bold, printable(answer.title), colour));
     text += wrapped("What an evaluation of the sandbox would conclude from its own data, and what is true.") + "\n";
     for (const MirrorDesign& design : answer.designs) text += design_text(design, colour);
-    text += wrapped(
-        fmt::format("\"Runs\": in which the method has somebody to compare. Brackets: 95 % interval of the mean over "
-                    "{}s ({}). \"Off by\": found less true, in the same "
-                    "runs; \"selection\": the part that the method finds with a placebo sandbox, where there is "
-                    "nothing to find; \"interference\": the rest, such as effects on the firms that it compares "
-                    "with. \"Right sign\": share of single runs in which the method finds the sign of the truth.",
-                    answer.unit_noun, answer.interval_method));
+    text += wrapped(fmt::format(
+        "\"Runs\": in which the method has somebody to compare; \"pairs\": with the placebo as well. "
+        "Brackets: 95 % interval of the mean over {}s ({}). \"Off by\": found less true, over pairs, the sum of "
+        "\"selection\", which the method finds with a placebo sandbox, where there is nothing to find, and "
+        "\"interference\", the rest, such as effects on the firms that it compares with. \"Right sign\": share of "
+        "single runs in which the method finds the sign of the truth.",
+        answer.unit_noun, answer.interval_method));
     for (const std::string& limit : answer.limits) text += wrapped(printable(limit), "! ");
     return text + "results hash: " + printable(answer.results_hash) + "\n";
 }
