@@ -9,24 +9,13 @@
 #include <cstddef>
 #include <vector>
 
+#include "analysis/standing.hpp"
+
 namespace leeway {
 
 /// What designs gain and which harm they add: a row per unit (world), a column per design, all finite.
 struct GainsAndHarms {
     Eigen::MatrixXd gain, harm;
-};
-
-/// The designs preferred on average as the rate rises from 0: the lower convex hull of mean harm over mean gain.
-struct EfficientFrontier {
-    std::vector<std::size_t> designs;  ///< columns; the first adds least harm
-    std::vector<double> rates;         ///< rates[i]: harm per gain from which designs[i + 1] is preferred to designs[i]
-};
-
-/// How a design stands by its means.
-enum class Standing {
-    efficient,             ///< preferred at some exchange rate
-    extendedly_dominated,  ///< beaten by no single design, but at every rate by one or another
-    dominated              ///< some design gains no less and adds no more harm, and is better in one of both
 };
 
 /// The share of units in which each design is preferred at `rate` (harm accepted per gain, 0 or more): the one with the

@@ -31,7 +31,7 @@ Summary relative_to(const std::vector<double>& levels, const Summary& contrast) 
         shares.push_back(levels[unit] > 0 ? contrast.values[unit] / levels[unit] : missing_value);
         paired_levels.push_back(paired ? levels[unit] : missing_value);
     }
-    Summary relative = summarise({Estimator::none, {}, {}}, std::move(shares));
+    Summary relative = summarise({Estimator::none, {}}, std::move(shares));
     const double level = finite_mean(paired_levels);
     relative.mean.mean = level > 0 ? contrast.mean.mean / level : missing_value;
     return relative;

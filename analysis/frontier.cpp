@@ -6,11 +6,13 @@
 #include <cmath>
 #include <limits>
 
+#include "analysis/acceptability.hpp"
 #include "analysis/contrasts.hpp"
 #include "analysis/designs.hpp"
 #include "analysis/limits.hpp"
 #include "analysis/numbers.hpp"
 #include "analysis/worlds.hpp"
+#include "core/text.hpp"
 
 namespace leeway {
 namespace {
@@ -22,6 +24,7 @@ constexpr double normal_quantile = 1.959963984540054;  // of 97.5 %
 /// The two outcomes of all designs of a group; units in which some design lacks one are missing in all.
 struct Plane {
     std::vector<std::size_t> designs;
+    std::vector<std::string> without_results;
     std::vector<std::vector<double>> uptake, harm, uptake_added, harm_added;  ///< [design][unit]
     std::size_t units = 0, left_out = 0;
 };
@@ -39,24 +42,33 @@ void leave_out(Plane& plane, std::size_t unit) {
     }
 }
 
-Plane plane_of(const Results& results, const std::vector<std::size_t>& designs, std::size_t baseline) {
+/// A design that failed everywhere is named, and does not take the answer from the others.
+void add_design(const Results& results, std::size_t design, std::size_t baseline, Plane& plane) {
     const OutcomeArray &uptake = *find_outcome(results.outcomes, "uptake"),
                        &harm = *find_outcome(results.outcomes, "harm_per_1000_citizen_years");
-    Plane plane;
-    plane.designs = designs;
-    for (const std::size_t design : designs) {
-        plane.uptake.push_back(scaled(unit_values(results, uptake, design), percent));
-        plane.harm.push_back(unit_values(results, harm, design));
-        plane.uptake_added.push_back(scaled(unit_differences(results, uptake, design, baseline), percent));
-        plane.harm_added.push_back(unit_differences(results, harm, design, baseline));
+    std::vector<double> uptake_added = scaled(unit_differences(results, uptake, design, baseline), percent),
+                        harm_added = unit_differences(results, harm, design, baseline);
+    if (design != baseline && (count_finite(uptake_added) == 0 || count_finite(harm_added) == 0)) {
+        plane.without_results.push_back(results.designs[design]);
+        return;
     }
+    plane.designs.push_back(design);
+    plane.uptake.push_back(scaled(unit_values(results, uptake, design), percent));
+    plane.harm.push_back(unit_values(results, harm, design));
+    plane.uptake_added.push_back(std::move(uptake_added));
+    plane.harm_added.push_back(std::move(harm_added));
+}
+
+Plane plane_of(const Results& results, const DesignGroup& group) {
+    Plane plane;
+    for (const std::size_t design : group.designs) add_design(results, design, group.baseline, plane);
     const std::size_t units = plane.uptake.front().size();
     plane.units = units;
     for (std::size_t unit = 0; unit < units; ++unit) {
         const auto lacks = [&](const auto& lists) {
             return std::any_of(lists.begin(), lists.end(), [&](const auto& list) { return std::isnan(list[unit]); });
         };
-        if (lacks(plane.uptake_added) || lacks(plane.harm_added)) leave_out(plane, unit);
+        if (lacks(plane.uptake_added) || lacks(plane.harm_added) || plane.designs.size() == 1) leave_out(plane, unit);
     }
     return plane;
 }
@@ -153,19 +165,23 @@ FrontierGroup group_of(const Results& results, const MeanEstimator& estimator, c
     group.baseline = results.designs[baseline];
     group.units = plane.units;
     group.left_out = plane.left_out;
+    group.without_results = plane.without_results;
     add_designs(results, estimator, plane, group);
     if (plane.units == 0) return group;
     const GainsAndHarms units = complete_units(plane);
     const Eigen::VectorXd gain = units.gain.colwise().mean().transpose(),
                           harm = units.harm.colwise().mean().transpose();
     group.frontier = efficient_frontier(gain, harm);
-    group.dominance = dominance(units);
+    const Eigen::MatrixXd shares = dominance(units);
+    for (const auto& row : shares.rowwise()) group.dominance.emplace_back(row.begin(), row.end());
     add_standings(group, units, gain, harm);
     add_curve(group, units, curve_rates(request, last_rate(group, gain, harm)));
     return group;
 }
 
-std::optional<std::string> find_problem(const Results& results) {
+std::optional<std::string> find_problem(const Results& results, const FrontierRequest& request) {
+    if (!std::all_of(request.rates.begin(), request.rates.end(), [](double rate) { return rate >= 0; }))
+        return "a rate is how many harms are accepted for a point of uptake: a number from 0 on.";
     for (const std::string_view name : {"uptake", "harm_per_1000_citizen_years"}) {
         if (find_outcome(results.outcomes, name) == nullptr)
             return fmt::format("the results hold no {}, which the plane needs; run the experiment again.", name);
@@ -176,11 +192,14 @@ std::optional<std::string> find_problem(const Results& results) {
 void add_limits(const Results& results, const MeanEstimator& estimator, FrontierAnswer& answer) {
     answer.limits = limits_of_the_experiment(results, estimator);
     for (const FrontierGroup& group : answer.groups) {
-        if (group.left_out > 0) {
+        if (group.left_out > 0 && group.units > 0) {
             answer.limits.push_back(
                 fmt::format("{} of {} left out beside `{}`: some design has no uptake or harm there.", group.left_out,
                             counted(group.left_out + group.units, answer.unit_noun), group.baseline));
         }
+        if (!group.without_results.empty())
+            answer.limits.push_back(
+                fmt::format("Without uptake or harm anywhere, hence left out: {}.", join(group.without_results, ", ")));
         if (group.units == 1) answer.limits.emplace_back("With one complete unit there is no probability.");
     }
     if (estimator.kind == Estimator::none)
@@ -190,7 +209,7 @@ void add_limits(const Results& results, const MeanEstimator& estimator, Frontier
 }  // namespace
 
 std::variant<FrontierAnswer, std::string> find_frontier(const Results& results, const FrontierRequest& request) {
-    if (auto problem = find_problem(results)) return *std::move(problem);
+    if (auto problem = find_problem(results, request)) return *std::move(problem);
     const auto baseline = design_named(results, request.baseline.value_or(results.baseline));
     if (const auto* problem = std::get_if<std::string>(&baseline)) return *problem;
     const MeanEstimator estimator = estimator_for(results);
@@ -201,14 +220,17 @@ std::variant<FrontierAnswer, std::string> find_frontier(const Results& results, 
                           {},
                           {}};
     for (const DesignGroup& group : groups_by_baseline(results, std::get<std::size_t>(baseline))) {
-        const Plane plane = plane_of(results, group.designs, group.baseline);
+        if (group.designs.size() == 1) continue;
+        const Plane plane = plane_of(results, group);
         answer.groups.push_back(group_of(results, estimator, plane, group.baseline, request));
     }
+    if (answer.groups.empty()) return "every design is alone in its regime of adaptation: nothing to compare it with.";
     const auto is_empty = [](const FrontierGroup& group) { return group.units == 0; };
     if (std::all_of(answer.groups.begin(), answer.groups.end(), is_empty))
-        return "in no " + answer.unit_noun +
-               " do all designs have uptake and harm: too many runs failed or are pending. " +
-               "`leeway compare` shows what there is.";
+        return fmt::format(
+            "in no {} do the designs have uptake and harm beside the baseline: too many runs failed or are pending. "
+            "`leeway compare` shows what there is.",
+            answer.unit_noun);
     add_limits(results, estimator, answer);
     return answer;
 }

@@ -7,8 +7,8 @@
 #include <variant>
 #include <vector>
 
-#include "analysis/acceptability.hpp"
 #include "analysis/interval.hpp"
+#include "analysis/standing.hpp"
 #include "core/results.hpp"
 
 namespace leeway {
@@ -37,9 +37,10 @@ struct FrontierGroup {
     std::string baseline;
     std::vector<FrontierDesign> designs;
     EfficientFrontier frontier;
-    std::vector<AcceptabilityRow> curve;  ///< by rising rate, the infinite one last
-    Eigen::MatrixXd dominance;            ///< [a, b]: share of units in which a dominates b
-    std::size_t units = 0, left_out = 0;  ///< left out: some design has no value there
+    std::vector<AcceptabilityRow> curve;         ///< by rising rate, the infinite one last
+    std::vector<std::vector<double>> dominance;  ///< [a][b]: share of units in which a dominates b
+    std::size_t units = 0, left_out = 0;         ///< left out: some design has no value there
+    std::vector<std::string> without_results;    ///< designs that have no value anywhere
 };
 
 struct FrontierAnswer {
@@ -50,10 +51,12 @@ struct FrontierAnswer {
 
 struct FrontierRequest {
     std::optional<std::string> baseline;  ///< a label; default: the stored one
-    std::vector<double> rates;            ///< exchange rates of the curve; default: 21 from 0 to where nothing changes
+    std::vector<double> rates;  ///< exchange rates of the curve; 0 or more; default: 21 from 0 to where nothing
+                                ///< changes
 };
 
-/// The answer, or why there is none: one design, an unknown baseline, no uptake or harm.
+/// The answer, or why there is none: one design, an unknown baseline, a negative rate, no uptake or
+/// harm.
 std::variant<FrontierAnswer, std::string> find_frontier(const Results& results, const FrontierRequest& request);
 
 /// The 95 % interval of a share of independent units (Wilson 1927, J. Am. Statist. Ass. 22).

@@ -69,11 +69,9 @@ json frontier_of(const FrontierGroup& group) {
 
 json dominance_json(const FrontierGroup& group) {
     json shares = json::object();
-    for (Eigen::Index a = 0; group.units > 1 && a < group.dominance.rows(); ++a) {
-        for (Eigen::Index b = 0; b < group.dominance.cols(); ++b) {
-            if (a != b)
-                shares[group.designs[static_cast<std::size_t>(a)].name]
-                      [group.designs[static_cast<std::size_t>(b)].name] = group.dominance(a, b);
+    for (std::size_t a = 0; group.units > 1 && a < group.dominance.size(); ++a) {
+        for (std::size_t b = 0; b < group.dominance.size(); ++b) {
+            if (a != b) shares[group.designs[a].name][group.designs[b].name] = group.dominance[a][b];
         }
     }
     return shares;
@@ -115,7 +113,9 @@ json frontier_json(const FrontierAnswer& answer) {
             {"sampling_unit", answer.unit_noun},
             {"interval_method", answer.interval_method},
             {"confidence", confidence},
-            {"rate_unit", "severity-weighted harms per 1000 citizen-years for one percentage point of uptake"},
+            {"rate_unit",
+             "severity-weighted harms per 1000 citizen-years for one percentage point of uptake; "
+             "null: only uptake counts"},
             {"groups", groups},
             {"limits", answer.limits}};
 }

@@ -118,7 +118,11 @@ std::string design_table(const FrontierGroup& group, bool colour) {
                         is_baseline ? "" : with_interval(design.harm_added, decimals_for(harm, 2), true),
                         std::string(words(design.standing)), share_text(design.dominated_share)});
     }
-    return aligned(rows, colour);
+    std::string hidden;
+    if (group.designs.size() > most_columns)
+        hidden = fmt::format("  Shown are {} of {} designs; --json and --csv hold all.\n", most_columns,
+                             group.designs.size());
+    return aligned(rows, colour) + hidden;
 }
 
 /// Every row, or as many as fit spread over them, the last one among them.
@@ -147,9 +151,39 @@ std::string curve_table(const FrontierGroup& group, bool colour) {
     return aligned(rows, colour);
 }
 
-std::string group_text(const FrontierAnswer& answer, const FrontierGroup& group, bool colour) {
+/// How far the probability that few units show may be from the true one.
+std::string probability_note(const FrontierGroup& group, const std::string& unit_noun) {
+    const double low = share_interval(1, group.units).low;
+    return wrapped(
+        fmt::format("Of {} even a probability shown as 100 may be as low as {:.0f}, and 0 as high as {:.0f} "
+                    "(95 % interval).",
+                    counted(group.units, unit_noun), 100 * low, 100 * (1 - low)));
+}
+
+/// The settings in brackets that all designs of a group share: "[adaptation.firms=true]"; often their regime.
+std::string shared_settings(const FrontierGroup& group) {
+    const std::size_t begin = std::min(group.baseline.find('['), group.baseline.size());
+    const std::string settings = group.baseline.substr(begin);
+    for (const FrontierDesign& design : group.designs) {
+        if (design.name.substr(std::min(design.name.find('['), design.name.size())) != settings) return {};
+    }
+    return settings;
+}
+
+/// The group with names that leave out what they all share.
+FrontierGroup with_short_names(FrontierGroup group) {
+    const std::size_t shared = shared_settings(group).size();
+    group.baseline.resize(group.baseline.size() - shared);
+    for (FrontierDesign& design : group.designs) design.name.resize(design.name.size() - shared);
+    return group;
+}
+
+std::string group_text(const FrontierAnswer& answer, const FrontierGroup& full, bool colour) {
+    const FrontierGroup group = with_short_names(full);
+    const std::string settings = shared_settings(full);
     std::string text =
-        wrapped(printable(fmt::format("Against `{}`, {}.", group.baseline, counted(group.units, answer.unit_noun)))) +
+        wrapped(printable(fmt::format("Against `{}`, {}{}.", group.baseline, counted(group.units, answer.unit_noun),
+                                      settings.empty() ? "" : ", all with " + settings))) +
         "\n";
     for (const std::string& sentence : frontier_sentences(group, answer.unit_noun))
         text += wrapped(printable(sentence), "* ");
@@ -160,7 +194,7 @@ std::string group_text(const FrontierAnswer& answer, const FrontierGroup& group,
     return text +
            painted(bold, fmt::format("probability that a design is preferred, percent of {}s", answer.unit_noun),
                    colour) +
-           "\n" + curve + "\n";
+           "\n" + curve + probability_note(group, answer.unit_noun) + "\n";
 }
 
 }  // namespace

@@ -9,6 +9,12 @@
 #include "analysis/worlds.hpp"
 
 namespace leeway {
+
+struct WorldRegression {
+    Eigen::MatrixXd parameters;  ///< [world, parameter]
+    Eigen::MatrixXd basis;       ///< orthonormal columns that span the regression over all worlds
+};
+
 namespace {
 
 constexpr std::size_t spare_worlds = 8;        // beyond two for every coefficient
@@ -111,17 +117,20 @@ MeanEstimator estimator_for(const Results& results) {
     const auto worlds = static_cast<Eigen::Index>(results.worlds.size());
     const auto count = static_cast<Eigen::Index>(results.parameters.size());
     using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-    estimator.parameters = Eigen::Map<const RowMajor>(results.world_parameter.data(), worlds, count);
-    estimator.basis = regression_basis(estimator.parameters);
-    if (estimator.basis.cols() > 0) estimator.kind = Estimator::latin_hypercube;
+    WorldRegression regression;
+    regression.parameters = Eigen::Map<const RowMajor>(results.world_parameter.data(), worlds, count);
+    regression.basis = regression_basis(regression.parameters);
+    if (regression.basis.cols() == 0) return estimator;
+    estimator.kind = Estimator::latin_hypercube;
+    estimator.regression = std::make_shared<const WorldRegression>(std::move(regression));
     return estimator;
 }
 
 Interval estimate_mean(const MeanEstimator& estimator, const std::vector<double>& values) {
     if (estimator.kind == Estimator::none) return {finite_mean(values), missing_value, missing_value};
     if (estimator.kind == Estimator::independent) return t_interval(values);
-    if (count_finite(values) == values.size()) return residual_interval(estimator.basis, values);
-    const Eigen::MatrixXd basis = regression_basis(rows_of_finite(estimator.parameters, values));
+    if (count_finite(values) == values.size()) return residual_interval(estimator.regression->basis, values);
+    const Eigen::MatrixXd basis = regression_basis(rows_of_finite(estimator.regression->parameters, values));
     std::vector<double> finite = values;
     std::erase_if(finite, [](double value) { return !std::isfinite(value); });
     return basis.cols() > 0 ? residual_interval(basis, finite) : t_interval(finite);

@@ -5,8 +5,8 @@
 // variance and skewness are those of the residuals of such a regression.
 #pragma once
 
-#include <Eigen/Core>
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 #include "core/results.hpp"
@@ -20,6 +20,9 @@ struct Interval {
     double mean = missing_value, low = missing_value, high = missing_value;
 };
 
+/// Whether the interval is known and holds no zero.
+inline bool leaves_zero_out(const Interval& interval) { return interval.low > 0 || interval.high < 0; }
+
 /// How the variance of a mean over units is estimated.
 enum class Estimator {
     independent,      ///< t interval over independent units, corrected for skewness
@@ -27,11 +30,13 @@ enum class Estimator {
     none              ///< the worlds were chosen, not drawn: no interval has a meaning
 };
 
+/// The regression on the parameters of the worlds of a Latin hypercube.
+struct WorldRegression;
+
 /// The estimator that a plan of worlds asks for, with what it needs.
 struct MeanEstimator {
     Estimator kind = Estimator::independent;
-    Eigen::MatrixXd parameters;  ///< [world, parameter]; read for a Latin hypercube only
-    Eigen::MatrixXd basis;       ///< orthonormal columns that span the regression over all worlds
+    std::shared_ptr<const WorldRegression> regression;  ///< for a Latin hypercube only
 };
 
 /// The estimator of these results. A Latin hypercube with too few worlds for a regression on its parameters gets the t
@@ -42,7 +47,7 @@ MeanEstimator estimator_for(const Results& results);
 /// Worlds that a linear regression on `parameters` parameters asks for; the t interval is used below.
 std::size_t least_worlds(std::size_t parameters);
 
-/// The mean of the finite values with its interval; values are parallel to the rows of `parameters`.
+/// The mean of the finite values with its interval; one value per world.
 Interval estimate_mean(const MeanEstimator& estimator, const std::vector<double>& values);
 
 /// Student's t interval of the mean of independent values (finite ones only), corrected for skewness; ends are NaN for

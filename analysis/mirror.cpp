@@ -140,19 +140,20 @@ std::size_t count_runs(const Results& results, const Value& value) {
     return runs;
 }
 
-/// How often a run's evaluator finds the sign of the mean true effect.
-void count_signs(const Question& question, const Method& method, double truth, MirrorEstimate& estimate) {
+/// How often a run's evaluator finds the sign of the mean true effect, if that has one.
+void count_signs(const Question& question, const Method& method, const Interval& truth, MirrorEstimate& estimate) {
     const auto found = [&](std::size_t world, std::size_t r) { return method.found(question.design, world, r); };
     const auto right_or_missing = [&](std::size_t world, std::size_t r) {
-        return found(world, r) * truth > 0 ? 1.0 : missing_value;
+        return found(world, r) * truth.mean > 0 ? 1.0 : missing_value;
     };
     estimate.runs = count_runs(question.results, found);
-    if (!std::isfinite(truth) || truth == 0 || estimate.runs == 0) return;
+    if (!leaves_zero_out(truth) || estimate.runs == 0) return;
     const std::size_t right = count_runs(question.results, right_or_missing);
     estimate.share_with_sign = static_cast<double>(right) / static_cast<double>(estimate.runs);
 }
 
-MirrorEstimate estimate_by(const Question& question, const Method& method, const OfRun& admitted, double truth) {
+MirrorEstimate estimate_by(const Question& question, const Method& method, const OfRun& admitted,
+                           const Interval& truth) {
     MirrorEstimate estimate;
     estimate.method = method.words;
     const auto found = [&](std::size_t world, std::size_t r) { return method.found(question.design, world, r); };
@@ -182,7 +183,7 @@ std::optional<MirrorEffect> effect_of(const Question& question, const Seen& seen
         effect.truth =
             question.mean([&](std::size_t world, std::size_t r) { return question.truth(admitted, world, r); });
     for (const Method& method : methods_for(question.results, seen)) {
-        MirrorEstimate estimate = estimate_by(question, method, admitted, effect.truth.mean);
+        MirrorEstimate estimate = estimate_by(question, method, admitted, effect.truth);
         if (estimate.runs > 0) effect.estimates.push_back(std::move(estimate));
     }
     return effect;
@@ -228,16 +229,15 @@ void add_limits(const Results& results, MirrorAnswer& answer) {
     const auto lacks_placebo = [](const MirrorDesign& design) { return !design.placebo; };
     if (std::any_of(answer.designs.begin(), answer.designs.end(), lacks_placebo)) {
         answer.limits.emplace_back(
-            "The true effect on admitted firms needs the same design with a placebo sandbox: add `\"sandbox.placebo\" "
-            "= "
-            "[false, true]` under `[vary]` and run again. Without it only what evaluators find is shown.");
+            "The true effect on admitted firms needs the same design with a placebo sandbox: add "
+            "`\"sandbox.placebo\" = [false, true]` under `[vary]` and run again. Without it only what evaluators find "
+            "is shown.");
     }
     if (find_outcome(results.outcomes, "mirror_matched_raised_difference") == nullptr)
         answer.limits.emplace_back("An older version wrote the file: it holds no matched comparison.");
     answer.limits.emplace_back(
         "Groups are made by the decision on the first application. Where a design admits other firms than its placebo "
-        "does "
-        "(firms learn from earlier decisions), the truth compares groups that are not quite the same firms.");
+        "does (firms learn from earlier decisions), the truth compares groups that are not quite the same firms.");
 }
 
 }  // namespace
@@ -260,8 +260,7 @@ std::variant<MirrorAnswer, std::string> hold_up_mirror(const Results& results,
     }
     if (answer.designs.empty())
         return "no design here admits firms whose follow-up of 24 months ends before the run: there is nothing to "
-               "evaluate. "
-               "Add a design with sandbox places, or more months, and run again.";
+               "evaluate. Add a design with sandbox places, or more months, and run again.";
     add_limits(results, answer);
     return answer;
 }

@@ -27,7 +27,8 @@ struct MirrorEstimate {
     Interval selection;     ///< of it: what the same method finds under the placebo
     Interval interference;  ///< of it: the rest
     std::size_t pairs = 0;  ///< runs in which the method finds something both with the sandbox and with its placebo
-    double share_with_sign = missing_value;  ///< of those runs: share in which the sign is that of the mean true effect
+    double share_with_sign = missing_value;  ///< of those runs: share in which the sign is that of the mean true
+                                             ///< effect; NaN if the interval of that holds zero
 };
 
 /// One effect of admission on admitted firms.

@@ -84,8 +84,7 @@ std::variant<Crossing, std::string> crossing_of(const Results& results) {
     add_designs(results, of_design, crossing);
     if (crossing.designs.size() < 2)
         return "fewer than two designs are there in every regime: there is no ranking. Name two or more under "
-               "`designs` "
-               "and run again.";
+               "`designs` and run again.";
     return crossing;
 }
 
@@ -106,14 +105,14 @@ struct Question {
     /// The mean of a weighted sum of a pair's gaps in the regimes, paired by world and luck.
     Interval weighted_gap(const OutcomeArray& outcome, std::size_t first, std::size_t second,
                           const std::vector<double>& weight) const {
-        return estimate_mean(estimator, unit_means(results, [&](std::size_t world, std::size_t replicate) {
-                                 double sum = 0;
-                                 for (std::size_t regime = 0; regime < weight.size(); ++regime) {
-                                     if (weight[regime] != 0)
-                                         sum += weight[regime] * gap(outcome, first, second, regime, world, replicate);
-                                 }
-                                 return sum;
-                             }));
+        const auto sum_of_gaps = [&](std::size_t world, std::size_t replicate) {
+            double sum = 0;
+            for (std::size_t regime = 0; regime < weight.size(); ++regime) {
+                if (weight[regime] != 0) sum += weight[regime] * gap(outcome, first, second, regime, world, replicate);
+            }
+            return sum;
+        };
+        return estimate_mean(estimator, unit_means(results, sum_of_gaps, belongs_to_world(outcome)));
     }
 
     Interval gap_in(const OutcomeArray& outcome, std::size_t first, std::size_t second, std::size_t regime) const {
@@ -129,8 +128,6 @@ struct Question {
         return weighted_gap(outcome, flip.first, flip.second, weight);
     }
 };
-
-bool leaves_zero_out(const Interval& interval) { return interval.low > 0 || interval.high < 0; }
 
 /// Main effects and interaction of the two switches, where all four regimes are there; with two regimes that differ in
 /// one switch, its effect.
@@ -229,8 +226,12 @@ RegimeRanking ranking_of(const Question& question, const Metric& metric) {
     ranking.metric = &metric;
     for (std::size_t regime = 0; regime < question.crossing.regimes.size(); ++regime)
         ranking.levels.push_back(levels_in(question, metric, outcome, regime));
-    for (const auto& levels : ranking.levels)
+    const auto is_missing = [](const RegimeLevel& level) { return level.place == 0; };
+    for (const auto& levels : ranking.levels) {
+        if (std::any_of(levels.begin(), levels.end(), is_missing)) ranking.is_complete = false;
         ranking.best_changes = ranking.best_changes || best_of(levels) != best_of(ranking.levels.front());
+    }
+    ranking.best_changes = ranking.best_changes && ranking.is_complete;
     for (std::size_t one = 0; one < question.crossing.designs.size(); ++one) {
         for (std::size_t other = one + 1; other < question.crossing.designs.size(); ++other) {
             if (auto flip = flip_of(question, metric, outcome, one, other)) ranking.flips.push_back(std::move(*flip));

@@ -52,7 +52,8 @@ struct RegimeRanking {
     const Metric* metric = nullptr;                ///< never null
     std::vector<std::vector<RegimeLevel>> levels;  ///< [regime][design]
     std::vector<RegimeFlip> flips;                 ///< clear ones first
-    bool best_changes = false;                     ///< whether another design is the best in some regime
+    bool is_complete = true;                       ///< whether every design has a value in every regime
+    bool best_changes = false;                     ///< whether another design is the best in some regime, if complete
 };
 
 struct RegimesAnswer {

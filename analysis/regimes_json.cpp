@@ -68,6 +68,7 @@ json ranking_json(const RegimesAnswer& answer, const RegimeRanking& ranking) {
     return {{"outcome", ranking.metric->name},
             {"unit", ranking.metric->unit},
             {"flips_clearly", clear},
+            {"is_complete", ranking.is_complete},
             {"best_changes", ranking.best_changes},
             {"regimes", levels_json(answer, ranking)},
             {"flips", flips},
@@ -83,6 +84,7 @@ json regimes_json(const RegimesAnswer& answer) {
             {"sampling_unit", answer.unit_noun},
             {"interval_method", answer.interval_method},
             {"confidence", confidence},
+            {"sentence", regimes_summary(answer)},
             {"rankings", rankings},
             {"limits", answer.limits}};
 }

@@ -12,6 +12,8 @@
 namespace leeway {
 namespace {
 
+constexpr std::size_t most_pairs = 5;
+
 /// "+1.2 points" with its interval where there is one.
 std::string amount(const Metric& metric, const Interval& interval) {
     const NumberFormat format = number_format(metric);
@@ -44,6 +46,19 @@ std::string moved_words(const RegimeFlip& flip) {
                                     format.difference_unit.empty() ? "" : " " + format.difference_unit));
     }
     return parts.empty() ? "" : " Between the two regimes their gap moves most clearly in " + listed(parts) + ".";
+}
+
+/// The pairs that change places, or the first of them: "`a` and `b`; `a` and `c`".
+std::string pairs_words(const RegimesAnswer& answer, const RegimeRanking& ranking, bool clear_ones) {
+    std::vector<std::string> pairs;
+    for (const RegimeFlip& flip : ranking.flips) {
+        if (flip.is_clear == clear_ones)
+            pairs.push_back(fmt::format("`{}` and `{}`", answer.designs[flip.first], answer.designs[flip.second]));
+    }
+    if (pairs.size() <= most_pairs) return join(pairs, "; ");
+    const std::string rest = fmt::format("{} more pairs", pairs.size() - most_pairs);
+    pairs.resize(most_pairs);
+    return join(pairs, "; ") + "; " + rest;
 }
 
 std::string level_cell(const Metric& metric, const RegimeLevel& level, int decimals) {
@@ -84,19 +99,19 @@ std::string ranking_text(const RegimesAnswer& answer, const RegimeRanking& ranki
 
 std::string regime_sentence(const RegimesAnswer& answer, const RegimeRanking& ranking) {
     const std::string subject = "By " + readable(ranking.metric->name);
+    const std::string reservation =
+        ranking.is_complete ? "" : " Some designs have no value in some regimes; what is missing is not judged.";
     const auto clear =
         std::count_if(ranking.flips.begin(), ranking.flips.end(), [](const RegimeFlip& f) { return f.is_clear; });
-    if (ranking.flips.empty()) return subject + " the order of the designs is the same in every regime.";
+    if (ranking.flips.empty())
+        return subject + (ranking.is_complete ? " the order of the designs is the same in every regime."
+                                              : " no two designs are seen to change places." + reservation);
+    const std::string pairs = pairs_words(answer, ranking, clear > 0);
     if (clear == 0)
-        return fmt::format("{} the order changes between regimes only among designs without a clear difference.",
-                           subject);
-    std::vector<std::string> pairs;
-    for (const RegimeFlip& flip : ranking.flips) {
-        if (flip.is_clear)
-            pairs.push_back(fmt::format("`{}` and `{}`", answer.designs[flip.first], answer.designs[flip.second]));
-    }
-    return fmt::format("{} the ranking FLIPS with who adapts: {} change places{}.", subject, join(pairs, "; "),
-                       ranking.best_changes ? "; the best design is not the same everywhere" : "");
+        return fmt::format("{} the order changes between regimes only among designs without a clear difference ({}).{}",
+                           subject, pairs, reservation);
+    return fmt::format("{} the ranking FLIPS with who adapts: {} change places{}.{}", subject, pairs,
+                       ranking.best_changes ? "; the best design is not the same everywhere" : "", reservation);
 }
 
 std::string flip_sentence(const RegimesAnswer& answer, const RegimeRanking& ranking, const RegimeFlip& flip) {
@@ -106,12 +121,26 @@ std::string flip_sentence(const RegimesAnswer& answer, const RegimeRanking& rank
                        amount(*ranking.metric, flip.gap_behind), effects_words(ranking, flip), moved_words(flip));
 }
 
+std::string regimes_summary(const RegimesAnswer& answer) {
+    std::vector<std::string> flipping;
+    for (const RegimeRanking& ranking : answer.rankings) {
+        if (std::any_of(ranking.flips.begin(), ranking.flips.end(), [](const RegimeFlip& f) { return f.is_clear; }))
+            flipping.push_back(readable(ranking.metric->name));
+    }
+    if (answer.rankings.empty()) return "No outcome that was asked for ranks designs.";
+    if (answer.interval_method.starts_with("none"))
+        return "Without intervals no flip can be called clear: places are of the means alone.";
+    if (flipping.empty())
+        return fmt::format("The ranking flips clearly by no outcome ({} looked at).", answer.rankings.size());
+    return fmt::format("The ranking flips clearly by {}: it depends on who adapts.", listed(flipping));
+}
+
 std::string regimes_text(const RegimesAnswer& answer, bool colour) {
     std::string text = answer.title.empty() ? "" : wrapped(painted(bold, printable(answer.title), colour));
     text += wrapped(fmt::format(
                 "{} in {} of adaptation. Every design meets the same people and the same luck in every regime.",
                 counted(answer.designs.size(), "design"), counted(answer.regimes.size(), "regime"))) +
-            "\n";
+            wrapped(regimes_summary(answer), "* ") + "\n";
     for (const RegimeRanking& ranking : answer.rankings) text += ranking_text(answer, ranking, colour);
     text += wrapped(
         fmt::format("Tables: place and mean. A flip is clear where the paired difference leaves zero out in both "

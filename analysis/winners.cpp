@@ -252,6 +252,8 @@ Verdict judge(const Interval& change, double zone, Better better) {
 
 std::variant<WinnersAnswer, std::string> find_winners(const Results& results, const WinnersRequest& request) {
     if (auto problem = too_few_designs(results)) return *std::move(problem);
+    if (!(request.same_share >= 0 && request.same_share <= 1))
+        return "what counts as the same is a number from 0 to 100 percent.";
     const auto baseline = design_named(results, request.baseline.value_or(results.baseline));
     if (const auto* problem = std::get_if<std::string>(&baseline)) return *problem;
     const std::vector<Section> sections = sections_of(results);

@@ -56,7 +56,7 @@ struct WinnersRequest {
     double same_share = 0.01;             ///< assumed: a change below one percent matters to nobody
 };
 
-/// The answer, or why there is none: one design, an unknown baseline.
+/// The answer, or why there is none: one design, an unknown baseline, a share that is none.
 std::variant<WinnersAnswer, std::string> find_winners(const Results& results, const WinnersRequest& request);
 
 /// The verdict on a change with that zone, where `better` says which direction is good.

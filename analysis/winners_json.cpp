@@ -62,9 +62,8 @@ json winners_json(const WinnersAnswer& answer) {
 
 std::string winners_csv(const WinnersAnswer& answer) {
     std::string table =
-        "design,baseline,section,party,outcome,unit,baseline_level,change,low,high,zone,share_better,share_same,share_"
-        "worse,"
-        "verdict\r\n";
+        "design,baseline,section,party,outcome,unit,baseline_level,change,low,high,zone,share_better,share_same,"
+        "share_worse,verdict\r\n";
     for (const WinnersDesign& design : answer.designs) {
         for (const PartyTable& parties : design.tables) {
             for (const PartyChange& party : parties.parties) table += line_of(design, parties, party);

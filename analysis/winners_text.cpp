@@ -12,12 +12,26 @@
 namespace leeway {
 namespace {
 
-constexpr std::size_t tables_abreast = 3;
+constexpr std::size_t tables_abreast = 3, longest_unit = 20;
+
+bool fits_heading(const std::string& unit) { return unit.size() <= longest_unit; }
 
 std::string heading(const PartyTable& table) {
     const std::string unit = number_format(*table.metric).difference_unit;
-    const bool is_short = !unit.empty() && unit.size() <= 20;
-    return readable(table.metric->name) + (is_short ? " [" + unit + "]" : "");
+    return readable(table.metric->name) + (!unit.empty() && fits_heading(unit) ? " [" + unit + "]" : "");
+}
+
+/// Units too long for a heading: "Units: net benefit in thousand currency per 1,000 people a year."
+std::string long_units(const WinnersAnswer& answer) {
+    std::vector<std::string> parts;
+    if (answer.designs.empty()) return {};
+    for (const PartyTable& table : answer.designs.front().tables) {
+        const std::string unit = number_format(*table.metric).difference_unit;
+        std::string part = readable(table.metric->name) + " in " + unit;
+        if (!fits_heading(unit) && std::find(parts.begin(), parts.end(), part) == parts.end())
+            parts.push_back(std::move(part));
+    }
+    return parts.empty() ? "" : wrapped("Units: " + listed(parts) + ".");
 }
 
 int decimals_of(const PartyTable& table) {
@@ -94,12 +108,14 @@ std::string winners_text(const WinnersAnswer& answer, bool colour) {
     std::string text = answer.title.empty() ? "" : wrapped(painted(bold, printable(answer.title), colour));
     text += wrapped("Who is better off, worse off, the same. Every number is a difference from the baseline.") + "\n";
     for (const WinnersDesign& design : answer.designs) text += design_text(design, colour);
-    text += wrapped(
-        fmt::format("\"The same\": the 95 % interval of the mean change ({}) lies within {} % of what the party has "
-                    "under the baseline (`--same` sets it: a convention, not a finding). Better and worse: it lies "
-                    "beyond. Not clear: neither. Shares of {}s that are better, the same and worse are in --json and "
-                    "--csv.",
-                    answer.interval_method, plain_number(100 * answer.same_share, 1), answer.unit_noun));
+    text += long_units(answer) +
+            wrapped(fmt::format(
+                "\"The same\": the 95 % interval of the mean change ({}) lies within {} % of what the party has "
+                "under the baseline (`--same` sets it: a convention, not a finding). Better and worse: it lies "
+                "beyond. Not clear: neither. Each verdict is at 95 %, not all of them at once. Shares of {}s that "
+                "are better, the same and worse are in --json and "
+                "--csv.",
+                answer.interval_method, plain_number(100 * answer.same_share, 1), answer.unit_noun));
     for (const std::string& limit : answer.limits) text += wrapped(printable(limit), "! ");
     return text + "results hash: " + printable(answer.results_hash) + "\n";
 }

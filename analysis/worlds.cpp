@@ -3,34 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/unit_means.hpp"
 #include "metrics/metric_table.hpp"
 
 namespace leeway {
-namespace {
 
-/// Outcomes such as harm_cvar are read off all replicates of a world together: these repeat one number.
+std::string unit_noun(const Results& results) { return results.worlds.size() == 1 ? "replicate" : "world"; }
+
 bool belongs_to_world(const OutcomeArray& outcome) {
     const Metric* metric = find_metric(outcome.name);
     return metric != nullptr && metric->value == nullptr;
 }
-
-/// One number per unit from one number per run of a design, which `value(world, replicate)` gives.
-template <class Value>
-std::vector<double> by_unit(const Results& results, const OutcomeArray& outcome, Value value) {
-    const bool replicates_are_units = results.worlds.size() == 1 && !belongs_to_world(outcome);
-    std::vector<double> units;
-    for (std::size_t world = 0; world < results.worlds.size(); ++world) {
-        std::vector<double> replicates;
-        for (std::size_t r = 0; r < results.replicates.size(); ++r) replicates.push_back(value(world, r));
-        if (replicates_are_units) return replicates;
-        units.push_back(finite_mean(replicates));
-    }
-    return units;
-}
-
-}  // namespace
-
-std::string unit_noun(const Results& results) { return results.worlds.size() == 1 ? "replicate" : "world"; }
 
 double run_value(const Results& results, const OutcomeArray& outcome, std::size_t design, std::size_t world,
                  std::size_t replicate, std::size_t inner) {
@@ -42,17 +25,19 @@ double run_value(const Results& results, const OutcomeArray& outcome, std::size_
 
 std::vector<double> unit_values(const Results& results, const OutcomeArray& outcome, std::size_t design,
                                 std::size_t inner) {
-    return by_unit(results, outcome, [&](std::size_t world, std::size_t replicate) {
+    const auto value = [&](std::size_t world, std::size_t replicate) {
         return run_value(results, outcome, design, world, replicate, inner);
-    });
+    };
+    return unit_means(results, value, belongs_to_world(outcome));
 }
 
 std::vector<double> unit_differences(const Results& results, const OutcomeArray& outcome, std::size_t design,
                                      std::size_t baseline, std::size_t inner) {
-    return by_unit(results, outcome, [&](std::size_t world, std::size_t replicate) {
+    const auto value = [&](std::size_t world, std::size_t replicate) {
         return run_value(results, outcome, design, world, replicate, inner) -
                run_value(results, outcome, baseline, world, replicate, inner);
-    });
+    };
+    return unit_means(results, value, belongs_to_world(outcome));
 }
 
 double quantile(std::vector<double> values, double share) {

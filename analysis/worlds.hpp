@@ -17,6 +17,10 @@ std::string unit_noun(const Results& results);
 double run_value(const Results& results, const OutcomeArray& outcome, std::size_t design, std::size_t world,
                  std::size_t replicate, std::size_t inner = 0);
 
+/// Whether an outcome, such as harm_cvar, is read off all replicates of a world together, so that these repeat one
+/// number.
+bool belongs_to_world(const OutcomeArray& outcome);
+
 /// Mean over replicates for each world; with one world, each replicate by itself (but one number for outcomes that
 /// belong to a world as a whole). NaN where nothing is known.
 std::vector<double> unit_values(const Results& results, const OutcomeArray& outcome, std::size_t design,

@@ -4,24 +4,15 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <filesystem>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string>
 #include <variant>
 
+#include "cli/answer_options.hpp"
 #include "cli/messages.hpp"
 #include "cli/stored.hpp"
 
 namespace leeway {
-
-/// What the user typed after any of these commands.
-struct AnswerOptions {
-    std::filesystem::path results;             ///< a results file, or a folder that holds one
-    std::optional<std::string> baseline;       ///< a design's label in place of the stored baseline
-    bool json = false;                         ///< one JSON document and nothing else
-    std::optional<std::filesystem::path> csv;  ///< also write a table here
-};
 
 /// How an answer is put: as text for people, for programs, and as a table whose first line says whose it is.
 template <class Answer>

@@ -3,6 +3,7 @@
 #include "analysis/frontier.hpp"
 #include "analysis/frontier_json.hpp"
 #include "analysis/frontier_text.hpp"
+#include "cli/answer.hpp"
 
 namespace leeway {
 

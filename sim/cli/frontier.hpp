@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "cli/answer.hpp"
+#include "cli/answer_options.hpp"
 
 namespace leeway {
 

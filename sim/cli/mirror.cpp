@@ -3,6 +3,7 @@
 #include "analysis/mirror.hpp"
 #include "analysis/mirror_json.hpp"
 #include "analysis/mirror_text.hpp"
+#include "cli/answer.hpp"
 
 namespace leeway {
 

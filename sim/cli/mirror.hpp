@@ -1,7 +1,7 @@
 // `leeway mirror`: what an evaluation of a sandbox would conclude from its own data, and what is true.
 #pragma once
 
-#include "cli/answer.hpp"
+#include "cli/answer_options.hpp"
 
 namespace leeway {
 

@@ -3,6 +3,7 @@
 #include "analysis/regimes.hpp"
 #include "analysis/regimes_json.hpp"
 #include "analysis/regimes_text.hpp"
+#include "cli/answer.hpp"
 
 namespace leeway {
 

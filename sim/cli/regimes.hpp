@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/answer.hpp"
+#include "cli/answer_options.hpp"
 
 namespace leeway {
 

@@ -3,6 +3,7 @@
 #include "analysis/winners.hpp"
 #include "analysis/winners_json.hpp"
 #include "analysis/winners_text.hpp"
+#include "cli/answer.hpp"
 
 namespace leeway {
 

@@ -1,7 +1,7 @@
 // `leeway winners`: who is better off, worse off and the same under each design.
 #pragma once
 
-#include "cli/answer.hpp"
+#include "cli/answer_options.hpp"
 
 namespace leeway {
 

@@ -69,6 +69,25 @@ TEST_CASE("units in which some design has no value are left out for all, and cou
     CHECK_THAT(frontier_text(answer, false), Catch::Contains("1 of 24 worlds left out"));
 }
 
+TEST_CASE("a design that failed everywhere is named and leaves the others their frontier", "[frontier]") {
+    Results results = synthetic::results();
+    for (std::size_t w = 0; w < results.worlds.size(); ++w) {
+        for (std::size_t r = 0; r < results.replicates.size(); ++r)
+            results.status[results.run_index(3, w, r)] = RunStatus::failed;
+    }
+    const FrontierAnswer answer = frontier_of(results);
+    CHECK(answer.groups.front().units == 24);
+    CHECK(answer.groups.front().designs.size() == 4);
+    CHECK_THAT(frontier_text(answer, false), Catch::Contains("Without uptake or harm anywhere, hence left out: perm"));
+    for (std::size_t d = 1; d < 5; ++d) {
+        for (std::size_t w = 0; w < results.worlds.size(); ++w) {
+            for (std::size_t r = 0; r < results.replicates.size(); ++r)
+                results.status[results.run_index(d, w, r)] = RunStatus::failed;
+        }
+    }
+    CHECK_THAT(problem_of(results), Catch::Contains("in no world"));
+}
+
 TEST_CASE("regimes have frontiers of their own", "[frontier]") {
     Results results = synthetic::results({4, 12, 2, 3, 0});
     results.designs = {"a[adaptation.firms=true]", "a[adaptation.firms=false]", "b[adaptation.firms=true]",
@@ -79,11 +98,20 @@ TEST_CASE("regimes have frontiers of their own", "[frontier]") {
     CHECK(answer.groups[1].baseline == "a[adaptation.firms=false]");
     CHECK(answer.groups[1].designs[1].name == "b[adaptation.firms=false]");
     CHECK(answer.groups[1].designs[0].uptake_added.mean == 0);
+    const std::string text = frontier_text(answer, false);
+    CHECK_THAT(text, Catch::Contains("Against `a`, 12 worlds, all with [adaptation.firms=true]"));
+    CHECK_THAT(text, !Catch::Contains("`b[adaptation"));
 }
 
 TEST_CASE("what has no frontier is said, and one run gives no probability", "[frontier]") {
     CHECK_THAT(problem_of(synthetic::results({1, 4, 2, 3, 0})), Catch::Contains("one design"));
     CHECK_THAT(problem_of(synthetic::results(), {"cohrt", {}}), Catch::Contains("Did you mean \"cohort\"?"));
+    CHECK_THAT(problem_of(synthetic::results(), {{}, {0.5, missing_value}}), Catch::Contains("a number from 0 on"));
+    CHECK_THAT(problem_of(synthetic::results(), {{}, {-1}}), Catch::Contains("a number from 0 on"));
+    Results alone = synthetic::results({2, 4, 2, 3, 0});
+    alone.designs = {"a[adaptation.firms=true]", "a[adaptation.firms=false]"};
+    alone.baseline = alone.designs.front();
+    CHECK_THAT(problem_of(alone), Catch::Contains("alone in its regime"));
     Results bare = synthetic::results();
     bare.outcomes.erase(bare.outcomes.begin());
     CHECK_THAT(problem_of(bare), Catch::Contains("no uptake"));

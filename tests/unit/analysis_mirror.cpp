@@ -97,6 +97,22 @@ TEST_CASE("the parts of an error are taken over the same runs and add up", "[mir
     CHECK(matching.error.mean == Approx(matching.selection.mean + matching.interference.mean));
 }
 
+TEST_CASE("no sign is right where the true effect has none", "[mirror]") {
+    Results results = made_up(true);
+    OutcomeArray& raised = results.outcomes[results.outcomes.size() - 3];
+    REQUIRE(raised.name == "mirror_admitted_raised_after");
+    for (std::size_t world = 0; world < 20; ++world) {
+        for (std::size_t r = 0; r < 3; ++r)
+            raised.values[results.run_index(1, world, r)] -= effect + 10 * synthetic::normal(7 * world + r);
+    }
+    const MirrorAnswer answer = mirror_of(results);
+    const MirrorEffect& seen = answer.designs.front().effects.front();
+    REQUIRE(seen.truth.low < 0);
+    REQUIRE(seen.truth.high > 0);
+    for (const MirrorEstimate& each : seen.estimates) CHECK(std::isnan(each.share_with_sign));
+    CHECK_THAT(mirror_text(answer, false), !Catch::Contains("nan"));
+}
+
 TEST_CASE("without a placebo what evaluators find is shown, and that the truth is not known", "[mirror]") {
     const MirrorAnswer answer = mirror_of(made_up(false));
     const MirrorDesign& cohort = answer.designs.front();

@@ -83,6 +83,7 @@ TEST_CASE("a ranking that flips with who adapts is flagged and taken apart", "[r
     CHECK(flip.moved.front().metric->name == "trust_mean");
     CHECK(flip.moved.front().shift.mean == Approx(-0.16).margin(0.005));
     CHECK_THAT(regimes_text(answer, false), Catch::Contains("FLIPS with who adapts") && Catch::Contains("trust mean"));
+    CHECK(regimes_summary(answer) == "The ranking flips clearly by uptake: it depends on who adapts.");
 }
 
 TEST_CASE("a ranking that holds in every regime is no flip, nor is one of equals", "[regimes]") {
@@ -95,6 +96,37 @@ TEST_CASE("a ranking that holds in every regime is no flip, nor is one of equals
     const RegimesAnswer equals = answer_of(made_up(2, all_regimes, [](std::size_t, bool, bool) { return 0.3; }));
     for (const RegimeFlip& flip : equals.rankings.front().flips) CHECK_FALSE(flip.is_clear);
     CHECK_THAT(regimes_text(equals, false), !Catch::Contains("FLIPS"));
+    CHECK(regimes_summary(steady) == "The ranking flips clearly by no outcome (1 looked at).");
+}
+
+TEST_CASE("values that are missing in a regime are told, not judged", "[regimes]") {
+    Results results =
+        made_up(2, all_regimes, [](std::size_t d, bool, bool) { return 0.3 + 0.1 * static_cast<double>(d); });
+    for (std::size_t world = 0; world < results.worlds.size(); ++world) {
+        for (std::size_t r = 0; r < results.replicates.size(); ++r)
+            results.status[results.run_index(1, world, r)] = RunStatus::failed;
+    }
+    const RegimesAnswer answer = answer_of(results);
+    CHECK(answer.rankings.front().levels[1][0].place == 0);
+    CHECK_FALSE(answer.rankings.front().best_changes);
+    const std::string sentence = regime_sentence(answer, answer.rankings.front());
+    CHECK_THAT(sentence, Catch::Contains("no value in some regimes") && !Catch::Contains("the same in every regime"));
+}
+
+TEST_CASE("what a world has as a whole is one number, whose gap in a single world has no interval", "[regimes]") {
+    Results results =
+        made_up(2, all_regimes, [](std::size_t d, bool firms, bool) { return firms ? 0.1 * d : 0.2 - 0.1 * d; });
+    results.worlds.resize(1);
+    results.world_parameter.clear();
+    results.parameters.clear();
+    results.status.assign(results.runs(), RunStatus::done);
+    const auto value = [](std::size_t d, std::size_t, std::size_t, std::size_t) { return d < 4 ? 1.0 + d : 4.0 - d; };
+    results.outcomes = {synthetic::outcome(results, "harm_cvar", 1, value)};
+    const RegimesAnswer answer = answer_of(results, {"harm_cvar"});
+    for (const RegimeFlip& flip : answer.rankings.front().flips) {
+        CHECK(std::isnan(flip.gap_ahead.low));
+        CHECK_FALSE(flip.is_clear);
+    }
 }
 
 TEST_CASE("with two regimes the effect of the one switch is told, and that is all", "[regimes]") {

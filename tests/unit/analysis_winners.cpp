@@ -116,6 +116,8 @@ TEST_CASE("what has no winners is said, and one run gives no verdict", "[winners
     CHECK_THAT(std::get<std::string>(find_winners(synthetic::results({1, 4, 2, 3, 0}), {})),
                Catch::Contains("one design"));
     CHECK_THAT(std::get<std::string>(find_winners(made_up(1), {"cohrt", 0.01})), Catch::Contains("Did you mean"));
+    for (const double share : {-0.01, 1.01, missing_value})
+        CHECK_THAT(std::get<std::string>(find_winners(made_up(1), {{}, share})), Catch::Contains("from 0 to 100"));
     Results bare = made_up(1);
     bare.outcomes.resize(1);
     bare.by_segment.clear();

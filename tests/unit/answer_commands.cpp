@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "configuration_sample.hpp"
+#include "store/hdf5_write.hpp"
 #include "store/results_file.hpp"
 #include "synthetic_results.hpp"
 
@@ -19,6 +20,12 @@ struct Stored {
         REQUIRE(write_results(results, folder.path() / "made-up.h5") == std::nullopt);
     }
 };
+
+/// A sound HDF5 file that says it is a results file of a format to come.
+void make_later_format(const std::filesystem::path& path) {
+    const hdf5::Handle file(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT), H5Fclose, "creating");
+    hdf5::write_attribute(file, "results_format", std::int64_t{99});
+}
 
 }  // namespace
 
@@ -45,14 +52,27 @@ TEST_CASE("a file that is missing, damaged, foreign or no file gets a message fr
     stored.folder.write("cut.h5", bytes.substr(0, bytes.size() / 2));
     stored.folder.write("text.h5", "design,uptake\n");
     stored.folder.write("empty/readme.txt", "no results\n");
+    make_later_format(stored.folder.path() / "later.h5");
     for (const std::string& command : commands) {
-        for (const std::string file : {"missing.h5", "cut.h5", "text.h5", "empty"}) {
+        for (const std::string file : {"missing.h5", "cut.h5", "text.h5", "later.h5", "empty"}) {
             const auto ended = stored.folder.leeway(command + " " + file);
             INFO(command << " " << file << ": " << ended.messages);
             CHECK(ended.code == 2);
             CHECK(ended.output.empty());
             CHECK(ended.messages.starts_with("leeway: error: "));
         }
+    }
+}
+
+TEST_CASE("numbers on the command line that are none are refused", "[answers]") {
+    const Stored stored;
+    for (const std::string words : {"frontier . --rate nan", "frontier . --rate -1", "frontier . --rate much",
+                                    "winners . --same nan", "winners . --same 101", "regimes . --baseline cohort"}) {
+        const auto ended = stored.folder.leeway(words);
+        INFO(words << ": " << ended.messages);
+        CHECK(ended.code == 2);
+        CHECK(ended.output.empty());
+        CHECK_FALSE(ended.messages.empty());
     }
 }
 
