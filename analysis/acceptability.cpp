@@ -7,17 +7,17 @@
 namespace leeway {
 namespace {
 
-using Row = Eigen::Ref<const Eigen::RowVectorXd, 0, Eigen::InnerStride<>>;
+using UnitRow = Eigen::Ref<const Eigen::RowVectorXd, 0, Eigen::InnerStride<>>;
 
 /// Whether design `a` is preferred to `b` at `rate`, and not the other way round.
-bool is_preferred(const Row& gain, const Row& harm, Eigen::Index a, Eigen::Index b, double rate) {
+bool is_preferred(const UnitRow& gain, const UnitRow& harm, Eigen::Index a, Eigen::Index b, double rate) {
     if (std::isinf(rate)) return gain[a] != gain[b] ? gain[a] > gain[b] : harm[a] < harm[b];
     const double one = rate * gain[a] - harm[a], other = rate * gain[b] - harm[b];
     return one != other ? one > other : rate == 0 && gain[a] > gain[b];
 }
 
 /// The columns to which no other is preferred.
-std::vector<Eigen::Index> preferred(const Row& gain, const Row& harm, double rate) {
+std::vector<Eigen::Index> preferred(const UnitRow& gain, const UnitRow& harm, double rate) {
     std::vector<Eigen::Index> best{0};
     for (Eigen::Index design = 1; design < gain.size(); ++design) {
         if (is_preferred(gain, harm, best.front(), design, rate)) continue;
@@ -27,11 +27,11 @@ std::vector<Eigen::Index> preferred(const Row& gain, const Row& harm, double rat
     return best;
 }
 
-bool dominates(const Row& gain, const Row& harm, Eigen::Index a, Eigen::Index b) {
+bool dominates(const UnitRow& gain, const UnitRow& harm, Eigen::Index a, Eigen::Index b) {
     return gain[a] >= gain[b] && harm[a] <= harm[b] && (gain[a] > gain[b] || harm[a] < harm[b]);
 }
 
-bool is_dominated(const Row& gain, const Row& harm, Eigen::Index design) {
+bool is_dominated(const UnitRow& gain, const UnitRow& harm, Eigen::Index design) {
     for (Eigen::Index other = 0; other < gain.size(); ++other) {
         if (dominates(gain, harm, other, design)) return true;
     }

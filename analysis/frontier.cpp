@@ -17,12 +17,12 @@
 namespace leeway {
 namespace {
 
-constexpr double percent = 100;
+constexpr double to_percent = 100;
 constexpr std::size_t curve_steps = 20;
 constexpr double normal_quantile = 1.959963984540054;  // of 97.5 %
 
 /// The two outcomes of all designs of a group; units in which some design lacks one are missing in all.
-struct Plane {
+struct PlaneValues {
     std::vector<std::size_t> designs;
     std::vector<std::string> without_results;
     std::vector<std::vector<double>> uptake, harm, uptake_added, harm_added;  ///< [design][unit]
@@ -34,7 +34,7 @@ std::vector<double> scaled(std::vector<double> values, double factor) {
     return values;
 }
 
-void leave_out(Plane& plane, std::size_t unit) {
+void leave_out(PlaneValues& plane, std::size_t unit) {
     ++plane.left_out;
     --plane.units;
     for (auto* lists : {&plane.uptake, &plane.harm, &plane.uptake_added, &plane.harm_added}) {
@@ -43,24 +43,24 @@ void leave_out(Plane& plane, std::size_t unit) {
 }
 
 /// A design that failed everywhere is named, and does not take the answer from the others.
-void add_design(const Results& results, std::size_t design, std::size_t baseline, Plane& plane) {
+void add_design(const Results& results, std::size_t design, std::size_t baseline, PlaneValues& plane) {
     const OutcomeArray &uptake = *find_outcome(results.outcomes, "uptake"),
                        &harm = *find_outcome(results.outcomes, "harm_per_1000_citizen_years");
-    std::vector<double> uptake_added = scaled(unit_differences(results, uptake, design, baseline), percent),
+    std::vector<double> uptake_added = scaled(unit_differences(results, uptake, design, baseline), to_percent),
                         harm_added = unit_differences(results, harm, design, baseline);
     if (design != baseline && (count_finite(uptake_added) == 0 || count_finite(harm_added) == 0)) {
         plane.without_results.push_back(results.designs[design]);
         return;
     }
     plane.designs.push_back(design);
-    plane.uptake.push_back(scaled(unit_values(results, uptake, design), percent));
+    plane.uptake.push_back(scaled(unit_values(results, uptake, design), to_percent));
     plane.harm.push_back(unit_values(results, harm, design));
     plane.uptake_added.push_back(std::move(uptake_added));
     plane.harm_added.push_back(std::move(harm_added));
 }
 
-Plane plane_of(const Results& results, const DesignGroup& group) {
-    Plane plane;
+PlaneValues plane_of(const Results& results, const DesignGroup& group) {
+    PlaneValues plane;
     for (const std::size_t design : group.designs) add_design(results, design, group.baseline, plane);
     const std::size_t units = plane.uptake.front().size();
     plane.units = units;
@@ -79,7 +79,7 @@ std::vector<double> finite(const std::vector<double>& values) {
     return kept;
 }
 
-GainsAndHarms complete_units(const Plane& plane) {
+GainsAndHarms complete_units(const PlaneValues& plane) {
     const auto units = static_cast<Eigen::Index>(plane.units),
                designs = static_cast<Eigen::Index>(plane.designs.size());
     GainsAndHarms complete{Eigen::MatrixXd(units, designs), Eigen::MatrixXd(units, designs)};
@@ -129,7 +129,8 @@ void add_curve(FrontierGroup& group, const GainsAndHarms& units, const std::vect
     }
 }
 
-void add_designs(const Results& results, const MeanEstimator& estimator, const Plane& plane, FrontierGroup& group) {
+void add_designs(const Results& results, const MeanEstimator& estimator, const PlaneValues& plane,
+                 FrontierGroup& group) {
     for (std::size_t place = 0; place < plane.designs.size(); ++place) {
         FrontierDesign design;
         design.name = results.designs[plane.designs[place]];
@@ -159,8 +160,8 @@ void add_standings(FrontierGroup& group, const GainsAndHarms& units, const Eigen
     }
 }
 
-FrontierGroup group_of(const Results& results, const MeanEstimator& estimator, const Plane& plane, std::size_t baseline,
-                       const FrontierRequest& request) {
+FrontierGroup group_of(const Results& results, const MeanEstimator& estimator, const PlaneValues& plane,
+                       std::size_t baseline, const FrontierRequest& request) {
     FrontierGroup group;
     group.baseline = results.designs[baseline];
     group.units = plane.units;
@@ -221,7 +222,7 @@ std::variant<FrontierAnswer, std::string> find_frontier(const Results& results, 
                           {}};
     for (const DesignGroup& group : groups_by_baseline(results, std::get<std::size_t>(baseline))) {
         if (group.designs.size() == 1) continue;
-        const Plane plane = plane_of(results, group);
+        const PlaneValues plane = plane_of(results, group);
         answer.groups.push_back(group_of(results, estimator, plane, group.baseline, request));
     }
     if (answer.groups.empty()) return "every design is alone in its regime of adaptation: nothing to compare it with.";

@@ -16,11 +16,8 @@ namespace leeway {
 namespace {
 
 constexpr std::string_view placebo_lever = "sandbox.placebo";
-constexpr std::string_view totals[] = {"capital_raised", "firms_alive", "services_launched", "uptake",
-                                       "harm_per_1000_citizen_years"};
-
-/// Something that is known of every run of a design.
-using OfRun = std::function<double(std::size_t design, std::size_t world, std::size_t replicate)>;
+constexpr std::string_view total_outcomes[] = {"capital_raised", "firms_alive", "services_launched", "uptake",
+                                               "harm_per_1000_citizen_years"};
 
 /// What an evaluator looks at: its name in the outcomes, and in words.
 struct Seen {
@@ -83,7 +80,7 @@ std::vector<Method> methods_for(const Results& results, const Seen& seen) {
 }
 
 /// The reader of one question.
-struct Question {
+struct MirrorQuestion {
     const Results& results;
     const MeanEstimator& estimator;
     std::size_t design;
@@ -141,7 +138,8 @@ std::size_t count_runs(const Results& results, const Value& value) {
 }
 
 /// How often a run's evaluator finds the sign of the mean true effect, if that has one.
-void count_signs(const Question& question, const Method& method, const Interval& truth, MirrorEstimate& estimate) {
+void count_signs(const MirrorQuestion& question, const Method& method, const Interval& truth,
+                 MirrorEstimate& estimate) {
     const auto found = [&](std::size_t world, std::size_t r) { return method.found(question.design, world, r); };
     const auto right_or_missing = [&](std::size_t world, std::size_t r) {
         return found(world, r) * truth.mean > 0 ? 1.0 : missing_value;
@@ -152,7 +150,7 @@ void count_signs(const Question& question, const Method& method, const Interval&
     estimate.share_with_sign = static_cast<double>(right) / static_cast<double>(estimate.runs);
 }
 
-MirrorEstimate estimate_by(const Question& question, const Method& method, const OfRun& admitted,
+MirrorEstimate estimate_by(const MirrorQuestion& question, const Method& method, const OfRun& admitted,
                            const Interval& truth) {
     MirrorEstimate estimate;
     estimate.method = method.words;
@@ -175,7 +173,7 @@ MirrorEstimate estimate_by(const Question& question, const Method& method, const
     return estimate;
 }
 
-std::optional<MirrorEffect> effect_of(const Question& question, const Seen& seen) {
+std::optional<MirrorEffect> effect_of(const MirrorQuestion& question, const Seen& seen) {
     const OfRun admitted = of_group(question.results, "admitted", seen.column);
     if (!admitted) return std::nullopt;
     MirrorEffect effect{std::string(seen.words), std::string(seen.unit), seen.share, {}, {}};
@@ -196,7 +194,7 @@ double mean_firms(const Results& results, std::string_view group, std::size_t de
 
 void add_totals(const Results& results, const MeanEstimator& estimator, std::size_t design, std::size_t baseline,
                 MirrorDesign& answer) {
-    for (const std::string_view name : totals) {
+    for (const std::string_view name : total_outcomes) {
         const OutcomeArray* outcome = find_outcome(results.outcomes, name);
         if (outcome == nullptr || design == baseline) continue;
         answer.totals.push_back(
@@ -206,7 +204,7 @@ void add_totals(const Results& results, const MeanEstimator& estimator, std::siz
 
 MirrorDesign mirror_of(const Results& results, const MeanEstimator& estimator, std::size_t design,
                        std::size_t baseline) {
-    const Question question{results, estimator, design, placebo_of(results, design)};
+    const MirrorQuestion question{results, estimator, design, placebo_of(results, design)};
     MirrorDesign answer;
     answer.name = results.designs[design];
     answer.baseline = results.designs[baseline];

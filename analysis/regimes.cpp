@@ -89,7 +89,7 @@ std::variant<Crossing, std::string> crossing_of(const Results& results) {
 }
 
 /// What the rankings are made from.
-struct Question {
+struct RegimesQuestion {
     const Results& results;
     const MeanEstimator& estimator;
     const Crossing& crossing;
@@ -131,7 +131,7 @@ struct Question {
 
 /// Main effects and interaction of the two switches, where all four regimes are there; with two regimes that differ in
 /// one switch, its effect.
-void add_effects(const Question& question, const OutcomeArray& outcome, RegimeFlip& flip) {
+void add_effects(const RegimesQuestion& question, const OutcomeArray& outcome, RegimeFlip& flip) {
     const auto place = [&](bool firms, bool regulators) { return question.crossing.find({firms, regulators}); };
     const auto none = place(false, false), firms = place(true, false), regulators = place(false, true),
                both = place(true, true);
@@ -159,7 +159,7 @@ double clearness(const Interval& shift) {
 }
 
 /// Other outcomes whose gap between the two designs moves between the same regimes, the clearest first.
-void add_moved(const Question& question, const Metric& metric, RegimeFlip& flip) {
+void add_moved(const RegimesQuestion& question, const Metric& metric, RegimeFlip& flip) {
     for (const OutcomeArray& outcome : question.results.outcomes) {
         const Metric* row = find_metric(outcome.name);
         if (row == nullptr || row == &metric) continue;
@@ -175,7 +175,7 @@ void add_moved(const Question& question, const Metric& metric, RegimeFlip& flip)
 }
 
 /// The flip of two designs, if their order differs between regimes.
-std::optional<RegimeFlip> flip_of(const Question& question, const Metric& metric, const OutcomeArray& outcome,
+std::optional<RegimeFlip> flip_of(const RegimesQuestion& question, const Metric& metric, const OutcomeArray& outcome,
                                   std::size_t one, std::size_t other) {
     const double sign = metric.better == Better::less ? -1 : 1;
     std::vector<double> gaps;
@@ -198,7 +198,7 @@ std::optional<RegimeFlip> flip_of(const Question& question, const Metric& metric
 }
 
 /// Levels of the designs in one regime with their places.
-std::vector<RegimeLevel> levels_in(const Question& question, const Metric& metric, const OutcomeArray& outcome,
+std::vector<RegimeLevel> levels_in(const RegimesQuestion& question, const Metric& metric, const OutcomeArray& outcome,
                                    std::size_t regime) {
     const double sign = metric.better == Better::less ? -1 : 1;
     std::vector<RegimeLevel> levels;
@@ -220,7 +220,7 @@ std::size_t best_of(const std::vector<RegimeLevel>& levels) {
     return static_cast<std::size_t>(best - levels.begin());
 }
 
-RegimeRanking ranking_of(const Question& question, const Metric& metric) {
+RegimeRanking ranking_of(const RegimesQuestion& question, const Metric& metric) {
     const OutcomeArray& outcome = *find_outcome(question.results.outcomes, metric.name);
     RegimeRanking ranking;
     ranking.metric = &metric;

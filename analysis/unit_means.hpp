@@ -1,9 +1,14 @@
 // Quantities that follow from several stored outcomes, run by run: paired and averaged like any other.
 #pragma once
 
+#include <functional>
+
 #include "analysis/worlds.hpp"
 
 namespace leeway {
+
+/// A number that is known of every run.
+using OfRun = std::function<double(std::size_t design, std::size_t world, std::size_t replicate)>;
 
 /// One number per unit from `value(world, replicate)`, NaN where it is missing: the mean over the replicates of each
 /// world, or with one world each replicate by itself, unless all of them repeat one number of the world.

@@ -15,9 +15,6 @@ namespace {
 
 constexpr double rounding = 1e-9;  // relative; sums in another order differ by less
 
-/// An outcome of one party, known of every run.
-using OfRun = std::function<double(std::size_t design, std::size_t world, std::size_t replicate)>;
-
 struct Party {
     std::string name;
     OfRun value;
@@ -142,7 +139,7 @@ std::vector<Section> sections_of(const Results& results) {
 }
 
 /// What is asked of one design.
-struct Question {
+struct WinnersQuestion {
     const Results& results;
     const MeanEstimator& estimator;
     double same_share;
@@ -171,7 +168,7 @@ void count_units(const std::vector<double>& changes, double zone, Better directi
 }
 
 /// `fallback` is the level of the whole, for parties that have nothing under the baseline.
-PartyChange change_of(const Question& question, const Party& party, const Metric& metric, double fallback) {
+PartyChange change_of(const WinnersQuestion& question, const Party& party, const Metric& metric, double fallback) {
     const std::vector<double> changes = question.changes(party.value);
     PartyChange change;
     change.party = party.name;
@@ -184,7 +181,7 @@ PartyChange change_of(const Question& question, const Party& party, const Metric
     return change;
 }
 
-double largest_mismatch(const Question& question, const Section& section) {
+double largest_mismatch(const WinnersQuestion& question, const Section& section) {
     double largest = 0;
     for (const std::size_t design : {question.design, question.baseline}) {
         for (std::size_t world = 0; world < question.results.worlds.size(); ++world) {
@@ -200,7 +197,7 @@ double largest_mismatch(const Question& question, const Section& section) {
     return largest;
 }
 
-PartyTable table_of(const Question& question, const Section& section) {
+PartyTable table_of(const WinnersQuestion& question, const Section& section) {
     PartyTable table{section.name, section.metric, {}, section.sums && section.whole, 0};
     double whole = missing_value;
     std::optional<PartyChange> total;
@@ -269,7 +266,7 @@ std::variant<WinnersAnswer, std::string> find_winners(const Results& results, co
     for (const DesignGroup& group : groups_by_baseline(results, std::get<std::size_t>(baseline))) {
         for (const std::size_t design : group.designs) {
             if (design == group.baseline) continue;
-            const Question question{results, estimator, request.same_share, design, group.baseline};
+            const WinnersQuestion question{results, estimator, request.same_share, design, group.baseline};
             WinnersDesign judged{results.designs[design], results.designs[group.baseline], {}};
             for (const Section& section : sections) judged.tables.push_back(table_of(question, section));
             answer.designs.push_back(std::move(judged));

@@ -119,12 +119,12 @@ class Merge {
 
 int merge_stores(const MergeOptions& options) {
     Merge merge(options);
-    const Standing standing = standing_at(options.output, merge.configuration_hash());
-    if (standing == Standing::same && !options.force) {
+    const WhatIsThere standing = what_is_at(options.output, merge.configuration_hash());
+    if (standing == WhatIsThere::same && !options.force) {
         fmt::print("{} holds exactly this experiment already; nothing to do\n", options.output.string());
         return exit_done;
     }
-    if (standing == Standing::other && !options.force) {
+    if (standing == WhatIsThere::other && !options.force) {
         return fail(fmt::format("{} exists and holds something else; choose another file with -o, or replace it with "
                                 "--force.",
                                 options.output.string()),

@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 /// Where a job reads and writes.
 struct Files {
     fs::path output, store;
-    Standing standing;  ///< what is at the output before
+    WhatIsThere standing;  ///< what is at the output before
 };
 
 void announce(const RunJob& job) {
@@ -131,7 +131,7 @@ int open_and_carry_out(RunJob& job, const Files& files) {
 /// Whether there is nothing to do, or nothing can be done; the exit code then.
 std::optional<int> end_early(const RunOptions& options, const Files& files) {
     const bool has_store = fs::exists(files.store);
-    if (files.standing == Standing::same && !options.force && !options.explain) {
+    if (files.standing == WhatIsThere::same && !options.force && !options.explain) {
         fmt::print("{} holds exactly this experiment already; nothing to do\n", files.output.string());
         return exit_done;
     }
@@ -153,7 +153,7 @@ std::optional<int> end_early(const RunOptions& options, const Files& files) {
 int run_into_store(const Plan& plan, const RunOptions& options, const std::optional<Shard>& shard) {
     if (const std::string why = why_no_shards(plan); shard && !why.empty()) return fail(why, exit_bad_input);
     const fs::path output = output_of(options);
-    const Standing standing = shard ? Standing::nothing : standing_at(output, plan.configuration_hash);
+    const WhatIsThere standing = shard ? WhatIsThere::nothing : what_is_at(output, plan.configuration_hash);
     const Files files{output, store_of(output, shard), standing};
     if (const auto code = end_early(options, files)) return *code;
     RunJob job(plan, options, shard, options.threads > 0 ? options.threads : available_threads());

@@ -62,9 +62,9 @@ std::string text_of_strangers(const RunJob& job, const RunStore& store) {
         store.path().string(), store.run_count(), difference.empty() ? "" : ": " + difference);
 }
 
-std::optional<std::string> find_obstacle(const RunOptions& options, const fs::path& output, Standing standing,
+std::optional<std::string> find_obstacle(const RunOptions& options, const fs::path& output, WhatIsThere standing,
                                          bool shares) {
-    if (standing != Standing::other || options.force || (options.resume && shares)) return std::nullopt;
+    if (standing != WhatIsThere::other || options.force || (options.resume && shares)) return std::nullopt;
     return fmt::format("{} exists and holds something else; nothing ran. {}", output.string(),
                        shares ? "Its store has runs of this experiment: go on from them with --resume, or choose "
                                 "another file with -o."

@@ -26,6 +26,6 @@ std::string text_of_strangers(const RunJob& job, const RunStore& store);
 
 /// Why the output may not be replaced; nothing if it may. `shares`: whether the store has runs of the job.
 std::optional<std::string> find_obstacle(const RunOptions& options, const std::filesystem::path& output,
-                                         Standing standing, bool shares);
+                                         WhatIsThere standing, bool shares);
 
 }  // namespace leeway

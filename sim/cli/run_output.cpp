@@ -56,14 +56,14 @@ fs::path store_of(const fs::path& output, const std::optional<Shard>& shard) {
     return fs::path(output).replace_extension(part + ".leeway");
 }
 
-Standing standing_at(const fs::path& output, const std::string& configuration_hash) {
-    if (!fs::exists(output)) return Standing::nothing;
+WhatIsThere what_is_at(const fs::path& output, const std::string& configuration_hash) {
+    if (!fs::exists(output)) return WhatIsThere::nothing;
     const auto stored = read_results(output);
     const Results* results = std::get_if<Results>(&stored);
-    if (results == nullptr || results->provenance.configuration_hash != configuration_hash) return Standing::other;
+    if (results == nullptr || results->provenance.configuration_hash != configuration_hash) return WhatIsThere::other;
     const bool is_done = std::all_of(results->status.begin(), results->status.end(),
                                      [](RunStatus status) { return status == RunStatus::done; });
-    return is_done ? Standing::same : Standing::unfinished;
+    return is_done ? WhatIsThere::same : WhatIsThere::unfinished;
 }
 
 void make_folder_of(const fs::path& output) {

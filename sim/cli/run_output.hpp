@@ -19,8 +19,8 @@ std::filesystem::path store_of(const std::filesystem::path& output, const std::o
 
 /// What stands at the output already: nothing, the finished results of this configuration, the same with runs that
 /// failed or are missing, or something else.
-enum class Standing { nothing, same, unfinished, other };
-Standing standing_at(const std::filesystem::path& output, const std::string& configuration_hash);
+enum class WhatIsThere { nothing, same, unfinished, other };
+WhatIsThere what_is_at(const std::filesystem::path& output, const std::string& configuration_hash);
 
 /// Whether the nearest folder that exists above the output may be written.
 bool can_create(const std::filesystem::path& output);
