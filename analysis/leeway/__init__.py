@@ -10,6 +10,16 @@ Put the folder `analysis` on PYTHONPATH to use it. It needs numpy, pandas, xarra
 
 from .comparison import contrasts, headline_metrics, outcomes
 from .plots import plot_over_time, plot_plane
-from .results import limits, open, run
+from .results import compare, limits, open, run
 
-__all__ = ["open", "run", "limits", "contrasts", "outcomes", "headline_metrics", "plot_plane", "plot_over_time"]
+__all__ = [
+    "open",
+    "run",
+    "compare",
+    "limits",
+    "contrasts",
+    "outcomes",
+    "headline_metrics",
+    "plot_plane",
+    "plot_over_time",
+]

@@ -1,4 +1,4 @@
-"""Results files as xarray datasets: opening one, or running an experiment to get one."""
+"""Results files as xarray datasets: opening one, running an experiment to get one, or asking what it says."""
 
 import json
 import os
@@ -38,13 +38,23 @@ def run(experiment, output=None, binary=None, **overrides):
             return results.load()
 
 
-def limits(path, binary=None):
-    """What the results file `path` cannot say, in sentences; `leeway compare` says the same of it."""
+def compare(path, baseline=None, binary=None):
+    """What `leeway compare --json` says of the results file `path`: designs with their sentences, numbers and limits.
+
+    Raises RuntimeError with the message of the program if it cannot compare.
+    """
     command = [str(_find_binary(binary)), "compare", str(path), "--json"]
+    if baseline is not None:
+        command += ["--baseline", baseline]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
         raise RuntimeError(f"leeway ended with exit code {done.returncode}\n{done.stderr}")
-    return json.loads(done.stdout)["limits"]
+    return json.loads(done.stdout)
+
+
+def limits(path, binary=None):
+    """What the results file `path` cannot say, in sentences; `leeway compare` says the same of it."""
+    return compare(path, binary=binary)["limits"]
 
 
 def _call(experiment, output, binary, overrides):

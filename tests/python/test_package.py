@@ -125,6 +125,14 @@ class Running(unittest.TestCase):
             with self.assertRaisesRegex(RuntimeError, "damaged"):
                 leeway.limits("a.h5", binary=broken)
 
+    def test_a_comparison_is_what_the_program_says(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program = self.program(folder, 'printf \'{"asked": "%s"}\' "$*"\n')
+            said = leeway.compare("a.h5", baseline="cohort", binary=program)
+            self.assertEqual(said, {"asked": "compare a.h5 --json --baseline cohort"})
+            with self.assertRaisesRegex(RuntimeError, "exit code 2"):
+                leeway.compare("a.h5", binary=self.program(folder, "exit 2\n"))
+
     def test_a_missing_file_is_named(self):
         with self.assertRaisesRegex(FileNotFoundError, "absent.h5"):
             leeway.open("absent.h5")
