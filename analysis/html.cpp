@@ -23,6 +23,20 @@ std::string opening(std::string_view name, Attributes attributes) {
     return text;
 }
 
+/// The JSON text without anything that could end its element.
+std::string inert(std::string_view json) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> unsafe{
+        {{"<", "\\u003c"}, {">", "\\u003e"}, {"&", "\\u0026"}, {"\u2028", "\\u2028"}, {"\u2029", "\\u2029"}}};
+    std::string safe;
+    for (std::size_t at = 0; at < json.size();) {
+        const auto found = std::find_if(unsafe.begin(), unsafe.end(),
+                                        [&](const auto& each) { return json.substr(at).starts_with(each.first); });
+        safe += found == unsafe.end() ? json.substr(at, 1) : found->second;
+        at += found == unsafe.end() ? 1 : found->first.size();
+    }
+    return safe;
+}
+
 }  // namespace
 
 std::string escaped(std::string_view text) {
@@ -71,5 +85,12 @@ Html element(std::string_view name, std::string_view content) { return element(n
 Html empty_element(std::string_view name, Attributes attributes) { return Html(opening(name, attributes) + "/>"); }
 
 Html style_sheet(std::string_view css) { return Html("<style>" + std::string(css) + "</style>\n"); }
+
+Html script(std::string_view code) { return Html("<script>" + std::string(code) + "</script>\n"); }
+
+Html data_block(std::string_view id, std::string_view json) {
+    return Html(opening("script", {{"type", "application/json"}, {"id", std::string(id)}}) + ">" + inert(json) +
+                "</script>\n");
+}
 
 }  // namespace leeway

@@ -27,6 +27,8 @@ class Html {
     friend Html element(std::string_view, std::initializer_list<std::pair<std::string_view, std::string>>, const Html&);
     friend Html empty_element(std::string_view, std::initializer_list<std::pair<std::string_view, std::string>>);
     friend Html style_sheet(std::string_view css);
+    friend Html script(std::string_view code);
+    friend Html data_block(std::string_view id, std::string_view json);
 
     std::string text_;
 };
@@ -51,5 +53,12 @@ Html empty_element(std::string_view name, Attributes attributes);
 
 /// A <style> element. `css` is the program's own text: it is not escaped.
 Html style_sheet(std::string_view css);
+
+/// A <script> element. `code` is the program's own text: it is not escaped.
+Html script(std::string_view code);
+
+/// JSON for a script to read, never to run. < > & and the line ends of U+2028 and U+2029 are written as \u003c and the
+/// like, so that nothing in it ends the element.
+Html data_block(std::string_view id, std::string_view json);
 
 }  // namespace leeway

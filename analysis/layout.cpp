@@ -5,7 +5,7 @@
 namespace leeway {
 namespace {
 
-constexpr std::string_view plain = "\x1b[0m";
+constexpr std::string_view reset = "\x1b[0m";
 
 std::vector<std::size_t> widths_of(const std::vector<std::vector<std::string>>& rows) {
     std::vector<std::size_t> widths;
@@ -20,7 +20,7 @@ std::vector<std::size_t> widths_of(const std::vector<std::vector<std::string>>& 
 }  // namespace
 
 std::string painted(std::string_view code, const std::string& text, bool colour) {
-    return colour && !text.empty() ? std::string(code) + text + std::string(plain) : text;
+    return colour && !text.empty() ? std::string(code) + text + std::string(reset) : text;
 }
 
 std::size_t columns_of(std::string_view text) {

@@ -6,54 +6,39 @@
 #include <array>
 #include <cmath>
 
+#include "analysis/report_fan.hpp"
+#include "analysis/report_figure.hpp"
 #include "analysis/report_words.hpp"
 #include "analysis/svg.hpp"
-#include "analysis/worlds.hpp"
 
 namespace leeway {
 namespace {
 
-constexpr std::array<std::string_view, 4> chief_outcomes{"uptake", "harm_per_1000_citizen_years", "trust_mean",
-                                                         "firms_alive"};
-constexpr std::size_t most_panels =
-    12;  // a sweep may hold hundreds of designs; more panels than this cannot be compared
+constexpr std::array<std::string_view, 4> chief_curves{"uptake", "harm_per_1000_citizen_years", "trust_mean",
+                                                       "firms_alive"};
 constexpr Frame frame{38, 8, 174, 112};
 constexpr double width = 180, height = 132;
 
-/// The spread of one outcome over units (worlds, or replicates of the only world), month by month.
-struct Fan {
-    std::vector<double> low, median, high;
-};
-
-Fan fan_of(const Results& results, const OutcomeArray& series, std::size_t design) {
-    Fan fan;
-    for (std::size_t month = 0; month < results.months.size(); ++month) {
-        const std::vector<double> values = unit_values(results, series, design, month);
-        fan.low.push_back(quantile(values, 0.05));
-        fan.median.push_back(quantile(values, 0.5));
-        fan.high.push_back(quantile(values, 0.95));
-    }
-    return fan;
-}
-
 /// What all panels of one outcome share.
 struct Panels {
-    const Results& results;
-    const OutcomeArray& series;
+    const ReportContext& page;
+    FanSeries series;
     NumberFormat format;
-    std::vector<std::size_t> designs;
-    std::vector<Fan> fans;  ///< parallel to `designs`
     Scale months, values;
     std::vector<double> x;
+
+    const std::string& design_name(std::size_t panel) const { return page.results.designs[series.designs[panel]]; }
+    /// "worlds", "replicates" or "runs": what the bands are over.
+    std::string units() const { return series.is_over_runs ? page.words("run.plural") : units_word(page); }
 };
 
 void choose_scales(Panels& panels) {
-    const auto& months = panels.results.months;
+    const auto& months = panels.page.results.months;
     const auto first = static_cast<double>(months.front());
     panels.months = {first, std::max(static_cast<double>(months.back()), first + 1), frame.left, frame.right};
     for (const std::int64_t month : months) panels.x.push_back(panels.months(static_cast<double>(month)));
     std::vector<double> all{0};
-    for (const Fan& fan : panels.fans) {
+    for (const Fan& fan : panels.series.fans) {
         all.insert(all.end(), fan.low.begin(), fan.low.end());
         all.insert(all.end(), fan.high.begin(), fan.high.end());
     }
@@ -64,20 +49,8 @@ void choose_scales(Panels& panels) {
     panels.values = {low, high + 0.04 * (high - low), frame.bottom, frame.top};
 }
 
-/// Baselines first, then the others in the order of the experiment.
-std::vector<std::size_t> drawn_designs(const Results& results) {
-    std::vector<std::size_t> designs;
-    for (const bool baselines : {true, false}) {
-        for (std::size_t design = 0; design < results.designs.size(); ++design) {
-            if (is_baseline(results, design) == baselines && designs.size() < most_panels) designs.push_back(design);
-        }
-    }
-    return designs;
-}
-
-Panels panels_of(const Results& results, const OutcomeArray& series) {
-    Panels panels{results, series, format_of(series.name), drawn_designs(results), {}, {}, {}, {}};
-    for (const std::size_t design : panels.designs) panels.fans.push_back(fan_of(results, series, design));
+Panels panels_of(const ReportContext& page, const std::string& name) {
+    Panels panels{page, fan_series(page.results, name), format_of(name), {}, {}, {}};
     choose_scales(panels);
     return panels;
 }
@@ -111,109 +84,161 @@ Html draw_axes(const Panels& panels) {
 }
 
 std::string description(const Panels& panels, std::size_t panel) {
-    const Fan& fan = panels.fans[panel];
+    const Fan& fan = panels.series.fans[panel];
+    const auto& months = panels.page.results.months;
     const auto said = [&](double value) { return level_words(panels.format, value, fan.high.back()); };
-    return fmt::format(
-        "Median {} in month {} and {} in month {}; in nine of ten {} the last value lies between {} and {}.",
-        said(fan.median.front()), panels.results.months.front(), said(fan.median.back()), panels.results.months.back(),
-        unit_noun(panels.results) + "s", said(fan.low.back()), said(fan.high.back()));
+    return panels.page.words("curves.description", {{"first", said(fan.median.front())},
+                                                    {"first_month", std::to_string(months.front())},
+                                                    {"last", said(fan.median.back())},
+                                                    {"last_month", std::to_string(months.back())},
+                                                    {"units", panels.units()},
+                                                    {"low", said(fan.low.back())},
+                                                    {"high", said(fan.high.back())}});
 }
 
 std::size_t baseline_panel(const Panels& panels, std::size_t panel) {
-    const std::size_t baseline = baseline_of(panels.results, panels.designs[panel]);
-    const auto found = std::find(panels.designs.begin(), panels.designs.end(), baseline);
-    return found == panels.designs.end() ? panel : static_cast<std::size_t>(found - panels.designs.begin());
+    const auto& designs = panels.series.designs;
+    const auto found = std::find(designs.begin(), designs.end(), baseline_of(panels.page.results, designs[panel]));
+    return found == designs.end() ? panel : static_cast<std::size_t>(found - designs.begin());
 }
 
 Html draw_panel(const Panels& panels, std::size_t panel, const std::string& id) {
-    const std::size_t design = panels.designs[panel];
-    const std::string colour = mark_of(panels.results, design).colour;
-    const Fan& fan = panels.fans[panel];
+    const std::size_t design = panels.series.designs[panel];
+    const std::string colour = mark_of(panels.page.results, design).colour;
+    const Fan& fan = panels.series.fans[panel];
     Html drawn = draw_axes(panels);
     drawn += band_between(panels.x, heights(panels, fan.low), heights(panels, fan.high), colour + " band");
+    drawn += band_between(panels.x, heights(panels, fan.lower), heights(panels, fan.upper), colour + " band");
     const std::size_t baseline = baseline_panel(panels, panel);
-    if (panel != baseline) drawn += line_through(panels.x, heights(panels, panels.fans[baseline].median), "reference");
+    if (panel != baseline)
+        drawn += line_through(panels.x, heights(panels, panels.series.fans[baseline].median), "reference");
     drawn += line_through(panels.x, heights(panels, fan.median), colour + " median");
-    const std::string title = title_of(panels.series.name) + " by month under " + panels.results.designs[design];
-    return element("div", element("h4", marked_name(panels.results, design)) +
+    const std::string title = panels.page.words(
+        "curves.panel",
+        {{"metric", title_of(panels.page.words, panels.series.name)}, {"design", panels.design_name(panel)}});
+    return element("div", element("h4", marked_name(panels.page.results, design)) +
                               drawing(id, width, height, "panel", title, description(panels, panel), drawn));
 }
 
 /// The finding: which design ends highest and which lowest, by the median.
 std::string finding(const Panels& panels) {
-    const auto end = [&](std::size_t panel) { return panels.fans[panel].median.back(); };
+    const ReportStrings& words = panels.page.words;
+    const auto& fans = panels.series.fans;
+    const auto end = [&](std::size_t panel) { return fans[panel].median.back(); };
     std::size_t high = 0, low = 0;
-    for (std::size_t p = 1; p < panels.fans.size(); ++p) {
+    for (std::size_t p = 1; p < fans.size(); ++p) {
         if (end(p) > end(high)) high = p;
         if (end(p) < end(low)) low = p;
     }
     const NumberFormat format = short_format_of(panels.series.name);
     const auto said = [&](std::size_t panel) { return level_words(format, end(panel), end(high)); };
-    const std::string name = title_of(panels.series.name);
-    if (!std::isfinite(end(high)) || !std::isfinite(end(low))) return name + ", month by month";
-    if (said(high) == said(low)) return fmt::format("{} at the end: {} under every design", name, said(high));
-    return fmt::format("{} at the end: highest under {} ({}), lowest under {} ({})", name,
-                       panels.results.designs[panels.designs[high]], said(high),
-                       panels.results.designs[panels.designs[low]], said(low));
+    const std::string name = title_of(words, panels.series.name);
+    if (!std::isfinite(end(high)) || !std::isfinite(end(low))) return words("curves.by_month", {{"metric", name}});
+    if (said(high) == said(low)) return words("curves.alike", {{"metric", name}, {"level", said(high)}});
+    return words("curves.finding", {{"metric", name},
+                                    {"highest", panels.design_name(high)},
+                                    {"high", said(high)},
+                                    {"lowest", panels.design_name(low)},
+                                    {"low", said(low)}});
 }
 
-Html draw_figure(const Results& results, const OutcomeArray& series) {
-    const Panels panels = panels_of(results, series);
-    Html drawn;
-    for (std::size_t panel = 0; panel < panels.designs.size(); ++panel) {
-        drawn += draw_panel(panels, panel, fmt::format("curve-{}-{}", series.name, panels.designs[panel]));
+/// Median and range of one design in one month.
+Html fan_cell(const Panels& panels, const Fan& fan, std::size_t month) {
+    const NumberFormat format = short_format_of(panels.series.name);
+    const Interval spread{fan.median[month], fan.low[month], fan.high[month]};
+    const std::string range = interval_words(panels.page.words, format, spread, false);
+    const Html median = plain(level_words(format, spread.mean, largest({spread.mean, spread.low, spread.high})));
+    const Html rest = range.empty() ? Html() : element("span", {{"class", "line quiet interval"}}, range);
+    return value_cell(median + rest,
+                      {fan.low[month], fan.lower[month], fan.median[month], fan.upper[month], fan.high[month]});
+}
+
+std::vector<std::string> fan_columns(const std::string& design) {
+    std::vector<std::string> columns;
+    for (const char* part : {"p05", "p25", "p50", "p75", "p95"}) columns.push_back(design + " " + part);
+    return columns;
+}
+
+Html fan_table(const Panels& panels, const std::string& title) {
+    const auto& months = panels.page.results.months;
+    Html head = column_heading(panels.page.words("curves.month"), {"month"}), rows;
+    for (std::size_t panel = 0; panel < panels.series.fans.size(); ++panel)
+        head += column_heading(marked_name(panels.page.results, panels.series.designs[panel]),
+                               fan_columns(panels.design_name(panel)));
+    for (std::size_t month = 0; month < months.size(); ++month) {
+        Html row = element("th", {{"scope", "row"}}, std::to_string(months[month]));
+        for (const Fan& fan : panels.series.fans) row += fan_cell(panels, fan, month);
+        rows += element("tr", row);
     }
-    const Metric* metric = find_metric(series.name);
-    std::string unit = panels.format.unit == "%" ? "percent" : panels.format.unit;
-    if (metric != nullptr && unit.empty() && metric->unit == "1") unit = "shares of 1";
-    return element("figure", {{"class", "curves"}},
-                   element("p", {{"class", "chart-title"}}, finding(panels)) +
-                       element("p", {{"class", "quiet"}}, unit.empty() ? "By month" : "By month, in " + unit) +
-                       element("div", {{"class", "panels"}}, drawn));
+    return data_table(title, panels.series.name + "-by-month", head, rows);
 }
 
-std::string legend(const Results& results) {
-    std::string text = fmt::format(
-        "Lines: median over {0}s; bands: from the 5 % to the 95 % quantile of {0}s. Dashed: the median of the "
-        "baseline, {1}. "
-        "Panels of one outcome share their axes; months run along the bottom, ",
-        unit_noun(results), baseline_words(results));
-    text += results.months.front() < 0 ? "month 0 is the start of the comparison and the shaded months before it are "
-                                         "the warm-up, in which all designs are alike."
-                                       : "month 0 is the start of the comparison.";
-    if (results.designs.size() > most_panels)
-        text += fmt::format(" Of {} designs, the first {} are drawn.", results.designs.size(), most_panels);
+std::string unit_line(const Panels& panels) {
+    const ReportStrings& words = panels.page.words;
+    const Metric* metric = find_metric(panels.series.name);
+    std::string unit = panels.format.unit == "%" ? words("unit.percent") : panels.format.unit;
+    if (metric != nullptr && unit.empty() && metric->unit == "1") unit = words("unit.share");
+    std::string line = unit.empty() ? words("curves.unit.none") : words("curves.unit", {{"unit", unit}});
+    if (panels.series.is_over_runs) line += " " + words("curves.over_runs");
+    return line;
+}
+
+Html draw_figure(const ReportContext& page, const std::string& name) {
+    const Panels panels = panels_of(page, name);
+    Html drawn;
+    for (std::size_t panel = 0; panel < panels.series.fans.size(); ++panel)
+        drawn += draw_panel(panels, panel, fmt::format("curve-{}-{}", name, panel));
+    const std::string title = finding(panels);
+    return figure_of(page, {"curves-" + name, title, element("div", {{"class", "panels"}}, drawn),
+                            fan_table(panels, title), plain(unit_line(panels))});
+}
+
+std::string legend(const ReportContext& page) {
+    const Results& results = page.results;
+    const ReportStrings& words = page.words;
+    std::string text = words("curves.legend", {{"units", units_word(page)}, {"baseline", baseline_words(page)}});
+    text += " " + words(results.months.front() < 0 ? "curves.warm_up" : "curves.start");
+    if (results.designs.size() > most_fans)
+        text += " " + words("curves.first",
+                            {{"all", std::to_string(results.designs.size())}, {"drawn", std::to_string(most_fans)}});
     return text;
 }
 
-bool is_chief(const OutcomeArray& series) {
-    return std::find(chief_outcomes.begin(), chief_outcomes.end(), series.name) != chief_outcomes.end();
+bool is_among(std::span<const std::string_view> names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-Html draw_chief_figures(const Results& results) {
+Html draw_other_figures(const ReportContext& page) {
     Html figures;
-    for (const std::string_view name : chief_outcomes) {
-        if (const OutcomeArray* series = find_outcome(results.by_month, name)) figures += draw_figure(results, *series);
-    }
-    return figures;
-}
-
-Html draw_other_figures(const Results& results) {
-    Html figures;
-    for (const OutcomeArray& series : results.by_month) {
-        if (!is_chief(series)) figures += draw_figure(results, series);
+    for (const std::string& name : fan_names(page.results)) {
+        if (!is_among(chief_curves, name) && !is_among(regulator_curves(), name)) figures += draw_figure(page, name);
     }
     return figures;
 }
 
 }  // namespace
 
-Html curves_section(const Results& results) {
-    if (results.by_month.empty() || results.months.empty()) return {};
-    Html section = element("h2", {{"id", "curves"}}, "How it unfolds") +
-                   element("p", {{"class", "quiet"}}, legend(results)) + draw_chief_figures(results);
-    const Html others = draw_other_figures(results);
-    if (!others.empty()) section += element("details", element("summary", "Curves of the other outcomes") + others);
+std::span<const std::string_view> regulator_curves() {
+    static constexpr std::array<std::string_view, 3> names{"waiting_cases", "live_tests", "belief_error"};
+    return names;
+}
+
+Html curve_figures(const ReportContext& page, std::span<const std::string_view> metrics) {
+    const std::vector<std::string> stored = fan_names(page.results);
+    Html figures;
+    for (const std::string_view metric : metrics) {
+        if (std::find(stored.begin(), stored.end(), metric) != stored.end())
+            figures += draw_figure(page, std::string(metric));
+    }
+    return figures;
+}
+
+Html curves_section(const ReportContext& page) {
+    if (fan_names(page.results).empty()) return {};
+    Html section = element("h2", {{"id", "curves"}}, page.words("curves.title")) +
+                   element("p", {{"class", "quiet"}}, legend(page)) + curve_figures(page, chief_curves);
+    const Html others = draw_other_figures(page);
+    if (!others.empty()) section += element("details", element("summary", page.words("curves.others")) + others);
     return element("section", section);
 }
 

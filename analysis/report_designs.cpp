@@ -2,19 +2,20 @@
 
 #include <cmath>
 
+#include "analysis/report_figure.hpp"
 #include "analysis/report_words.hpp"
 #include "core/text.hpp"
 
 namespace leeway {
 namespace {
 
-std::string written(const LeverColumn& lever, std::size_t design) {
+std::string written(const ReportStrings& words, const LeverColumn& lever, std::size_t design) {
     if (const auto* numbers = std::get_if<std::vector<double>>(&lever.values))
-        return std::isnan(numbers->at(design)) ? "–" : number_text(numbers->at(design));
+        return std::isnan(numbers->at(design)) ? words("missing") : number_text(numbers->at(design));
     if (const auto* flags = std::get_if<std::vector<std::int8_t>>(&lever.values))
-        return flags->at(design) < 0 ? "–" : flags->at(design) > 0 ? "yes" : "no";
+        return words(flags->at(design) < 0 ? "missing" : flags->at(design) > 0 ? "yes" : "no");
     const std::string& word = std::get<std::vector<std::string>>(lever.values).at(design);
-    return word.empty() ? "none" : word;
+    return word.empty() ? words("none") : word;
 }
 
 /// The unit after a number; none where the number says it all.
@@ -24,56 +25,62 @@ std::string unit_after(const LeverColumn& lever) {
     return is_bare ? std::string() : " " + lever.unit;
 }
 
-Html change_row(const LeverColumn& lever, std::size_t baseline, std::size_t design) {
-    const Html change = element("td", plain(written(lever, baseline)) + element("span", {{"class", "quiet"}}, " → ") +
-                                          element("strong", written(lever, design)) + plain(unit_after(lever)));
-    return element("tr", element("th", {{"scope", "row"}}, element("code", lever.name)) + change +
-                             element("td", {{"class", "wide quiet"}}, lever.meaning));
+bool differs(const ReportContext& page, const LeverColumn& lever, std::size_t design) {
+    return written(page.words, lever, design) != written(page.words, lever, baseline_of(page.results, design));
 }
 
-Html change_table(const Results& results, std::size_t baseline, std::size_t design) {
-    Html rows;
-    for (const LeverColumn& lever : results.levers) {
-        if (written(lever, baseline) != written(lever, design)) rows += change_row(lever, baseline, design);
+bool differs_somewhere(const ReportContext& page, const LeverColumn& lever) {
+    for (std::size_t design = 0; design < page.results.designs.size(); ++design) {
+        if (differs(page, lever, design)) return true;
     }
-    if (rows.empty()) return element("p", {{"class", "quiet"}}, "No lever differs from the baseline.");
-    const Html head = element(
-        "tr", element("th", {{"scope", "col"}}, "lever") +
-                  element("th", {{"scope", "col"}}, results.designs[baseline] + " → " + results.designs[design]) +
-                  element("th", {{"scope", "col"}}, "what it is"));
-    const std::string label = "Levers of " + results.designs[design] + " that differ from the baseline";
-    return scrolling(label, element("table", element("thead", head) + element("tbody", rows)));
+    return false;
 }
 
-Html unbound_list(const Results& results, const Comparison& comparison) {
+/// What the lever is, and its value under every design; bold where it is not the baseline's.
+Html lever_row(const ReportContext& page, const LeverColumn& lever) {
+    Html row = element("th", {{"scope", "row"}, {"class", "outcome"}},
+                       element("code", lever.name) + element("span", {{"class", "quiet"}}, lever.meaning));
+    for (std::size_t design = 0; design < page.results.designs.size(); ++design) {
+        const std::string value = written(page.words, lever, design) + unit_after(lever);
+        row += element("td", differs(page, lever, design) ? element("strong", value)
+                                                          : element("span", {{"class", "same"}}, value));
+    }
+    return element("tr", row);
+}
+
+Html lever_table(const ReportContext& page) {
+    Html head = column_heading(page.words("designs.lever")), rows;
+    for (std::size_t design = 0; design < page.results.designs.size(); ++design) {
+        Html name = marked_name(page.results, design);
+        if (is_baseline(page.results, design))
+            name += element("span", {{"class", "quiet line"}}, page.words("baseline"));
+        head += column_heading(name, {page.results.designs[design]});
+    }
+    for (const LeverColumn& lever : page.results.levers) {
+        if (differs_somewhere(page, lever)) rows += lever_row(page, lever);
+    }
+    if (rows.empty()) return element("p", {{"class", "quiet"}}, page.words("designs.no_lever"));
+    return data_table(page.words("designs.title"), "levers", head, rows);
+}
+
+Html unbound_list(const ReportContext& page) {
     Html items;
-    for (const DesignComparison& design : comparison.designs) {
+    for (const DesignComparison& design : page.comparison.designs) {
         if (design.unbound_levers.empty()) continue;
-        items += element(
-            "li", marked_name(results, design.design) + plain(": ") + element("code", join(design.unbound_levers)));
+        items += element("li", marked_name(page.results, design.design) + plain(": ") +
+                                   element("code", join(design.unbound_levers)));
     }
     if (items.empty()) return {};
-    return element("h3", "Levers that never bound") +
-           element("p",
-                   "These levers were set, but in no run did they limit anybody: the cap was not reached, the queue "
-                   "was empty, or "
-                   "nobody came so far. Within these worlds, changing them a little changes nothing.") +
+    return element("h3", page.words("designs.unbound")) + element("p", page.words("designs.unbound_note")) +
            element("ul", items);
 }
 
 }  // namespace
 
-Html designs_section(const Results& results, const Comparison& comparison) {
-    Html section = element("h2", {{"id", "designs"}}, "What each design changes");
-    section += element("p", plain("Everything not listed is as in the baseline, ") +
-                                element("strong", baseline_words(results)) + plain("."));
-    for (std::size_t design = 0; design < results.designs.size(); ++design) {
-        if (is_baseline(results, design)) continue;
-        section += element("h3", marked_name(results, design));
-        if (design < results.design_texts.size()) section += element("p", results.design_texts[design]);
-        section += change_table(results, baseline_of(results, design), design);
-    }
-    return element("section", section + unbound_list(results, comparison));
+Html designs_section(const ReportContext& page) {
+    return element("section", element("h2", {{"id", "designs"}}, page.words("designs.title")) +
+                                  element("p", page.words("designs.note", {{"baseline", baseline_words(page)}})) +
+                                  lever_table(page) + unbound_list(page));
 }
 
 }  // namespace leeway

@@ -1,10 +1,9 @@
 #include "analysis/report_plane.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/report_figure.hpp"
 #include "analysis/report_plane_chart.hpp"
 #include "analysis/report_words.hpp"
 #include "analysis/worlds.hpp"
@@ -54,32 +53,70 @@ std::vector<std::string> names(const Results& results, const std::vector<PlaneCl
     return list;
 }
 
-std::string caption(const Results& results, const std::vector<PlaneCloud>& clouds) {
-    const std::string noun = unit_noun(results);
-    std::string text = fmt::format(
-        "Each small mark is one {0}: what the design adds to the baseline, {1}, among the same people with the same "
-        "luck. Large "
-        "marks are means, ellipses one standard deviation of {0}s around them. Right is more uptake, down is less "
-        "harm; the "
-        "tinted quarter is better on both.",
-        noun, baseline_words(results));
+std::string caption(const ReportContext& page, const std::vector<PlaneCloud>& clouds) {
+    std::string text = page.words(
+        "plane.caption", {{"unit", unit_word(page)}, {"units", units_word(page)}, {"baseline", baseline_words(page)}});
     std::vector<std::string> front;
-    for (const std::size_t design : undominated_designs(clouds)) front.push_back(results.designs[design]);
-    if (!front.empty())
-        text += fmt::format(" By the means, no other design offers more uptake with less harm than {}.", listed(front));
+    for (const std::size_t design : undominated_designs(clouds)) front.push_back(page.results.designs[design]);
+    if (!front.empty()) text += " " + page.words("plane.front", {{"designs", page.words.listed(front)}});
     return text;
 }
 
 /// Ellipses and marks in words and numbers, for those who cannot see them.
-std::string description(const Results& results, const std::vector<PlaneCloud>& clouds) {
+std::string description(const ReportContext& page, const std::vector<PlaneCloud>& clouds) {
     std::string text;
     for (const PlaneCloud& cloud : clouds) {
-        text += fmt::format("{}: {} points of uptake, {} harm per 1000 citizen-years, mean over {}. ",
-                            results.designs[cloud.design], signed_number(cloud.mean_uptake, cloud.mean_uptake),
-                            signed_number(cloud.mean_harm, cloud.mean_harm),
-                            counted(cloud.uptake.size(), unit_noun(results)));
+        text += page.words("plane.description", {{"design", page.results.designs[cloud.design]},
+                                                 {"uptake", signed_number(cloud.mean_uptake, cloud.mean_uptake)},
+                                                 {"harm", signed_number(cloud.mean_harm, cloud.mean_harm)},
+                                                 {"counted", counted_units(page, cloud.uptake.size())}}) +
+                " ";
     }
     return text;
+}
+
+/// Mean and the range that holds nine of ten units, of one coordinate.
+Html spread_cell(const ReportContext& page, double mean, const std::vector<double>& values) {
+    const Interval spread{mean, quantile(values, 0.05), quantile(values, 0.95)};
+    const Html range =
+        element("span", {{"class", "line quiet interval"}}, interval_words(page.words, NumberFormat{}, spread, true));
+    return value_cell(plain(difference_words(NumberFormat{}, spread)) + range, {spread.mean, spread.low, spread.high});
+}
+
+/// In how many units the design lies in the quarter that is better on both.
+std::size_t better_on_both(const PlaneCloud& cloud) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < cloud.uptake.size(); ++i) count += cloud.uptake[i] > 0 && cloud.harm[i] < 0 ? 1 : 0;
+    return count;
+}
+
+Html plane_table(const ReportContext& page, const std::vector<PlaneCloud>& clouds) {
+    const ReportStrings& words = page.words;
+    const Html head = column_heading(words("table.design")) +
+                      column_heading(words("plane.uptake"), {"uptake mean", "uptake p05", "uptake p95"}) +
+                      column_heading(words("plane.harm"), {"harm mean", "harm p05", "harm p95"}) +
+                      column_heading(words("plane.both", {{"units", units_word(page)}}), {"better on both"});
+    Html rows;
+    for (const PlaneCloud& cloud : clouds) {
+        const std::size_t both = better_on_both(cloud);
+        const std::string share =
+            words("of", {{"count", std::to_string(both)}, {"all", std::to_string(cloud.uptake.size())}});
+        rows += element("tr", element("th", {{"scope", "row"}}, marked_name(page.results, cloud.design)) +
+                                  spread_cell(page, cloud.mean_uptake, cloud.uptake) +
+                                  spread_cell(page, cloud.mean_harm, cloud.harm) +
+                                  value_cell(share, {static_cast<double>(both)}));
+    }
+    return data_table(words("plane.title"), "plane", head, rows);
+}
+
+/// The design that adds the least harm for its uptake, among those that add uptake.
+const PlaneCloud* cheapest(const std::vector<PlaneCloud>& clouds) {
+    const PlaneCloud* best = nullptr;
+    for (const PlaneCloud& cloud : clouds) {
+        if (cloud.mean_uptake <= 0) continue;
+        if (best == nullptr || cloud.mean_harm * best->mean_uptake < best->mean_harm * cloud.mean_uptake) best = &cloud;
+    }
+    return best;
 }
 
 }  // namespace
@@ -111,40 +148,30 @@ std::vector<std::size_t> undominated_designs(const std::vector<PlaneCloud>& clou
     return front;
 }
 
-std::string plane_finding(const Results& results, const std::vector<PlaneCloud>& clouds) {
+std::string plane_finding(const ReportContext& page, const std::vector<PlaneCloud>& clouds) {
+    const Results& results = page.results;
+    const ReportStrings& words = page.words;
     const auto adds = [](const PlaneCloud& cloud) { return cloud.mean_uptake > 0; };
     const auto free = [](const PlaneCloud& cloud) { return cloud.mean_uptake > 0 && cloud.mean_harm <= 0; };
     const std::vector<std::string> adding = names(results, clouds, adds), costless = names(results, clouds, free);
-    if (adding.empty())
-        return fmt::format("On average over {}s, no design adds uptake to {}", unit_noun(results),
-                           baseline_words(results));
-    if (!costless.empty()) {
-        return fmt::format("On average over {}s, {} {} uptake without adding harm", unit_noun(results),
-                           listed(costless), costless.size() == 1 ? "adds" : "add");
-    }
-    const PlaneCloud* cheapest = nullptr;
-    for (const PlaneCloud& cloud : clouds) {
-        if (!adds(cloud)) continue;
-        if (cheapest == nullptr || cloud.mean_harm * cheapest->mean_uptake < cheapest->mean_harm * cloud.mean_uptake)
-            cheapest = &cloud;
-    }
-    if (adding.size() == 1)
-        return fmt::format("On average over {}s, {} adds both uptake and harm", unit_noun(results), adding[0]);
-    return fmt::format(
-        "Every design that adds uptake also adds harm, on average over {}s; {} adds the least harm per point of uptake",
-        unit_noun(results), results.designs[cheapest->design]);
+    const std::string units = units_word(page);
+    if (adding.empty()) return words("plane.none_adds", {{"units", units}, {"baseline", baseline_words(page)}});
+    if (!costless.empty())
+        return words(costless.size() == 1 ? "plane.free.one" : "plane.free.many",
+                     {{"units", units}, {"designs", words.listed(costless)}});
+    if (adding.size() == 1) return words("plane.one_adds", {{"units", units}, {"design", adding[0]}});
+    return words("plane.all_add", {{"units", units}, {"design", results.designs[cheapest(clouds)->design]}});
 }
 
-Html plane_section(const Results& results) {
-    const std::vector<PlaneCloud> clouds = plane_clouds(results);
+Html plane_section(const ReportContext& page) {
+    const std::vector<PlaneCloud> clouds = plane_clouds(page.results);
     if (clouds.empty()) return {};
-    const std::string title = plane_finding(results, clouds), words = description(results, clouds);
-    const Html wide = draw_plane(results, clouds, {"plane-wide", 860, 500}, title, words);
-    const Html narrow = draw_plane(results, clouds, {"plane-narrow", 360, 400}, title, words);
-    const Html figure = element("p", {{"class", "chart-title"}}, title) + wide + narrow +
-                        element("figcaption", caption(results, clouds));
-    return element("section",
-                   element("h2", {{"id", "plane"}}, "Uptake gained, harm added") + element("figure", figure));
+    const std::string title = plane_finding(page, clouds), text = description(page, clouds);
+    const Html charts = draw_plane(page, clouds, {"plane-wide", 860, 500}, title, text) +
+                        draw_plane(page, clouds, {"plane-narrow", 360, 400}, title, text);
+    const Html figure =
+        figure_of(page, {"plane-figure", title, charts, plane_table(page, clouds), plain(caption(page, clouds))});
+    return element("section", element("h2", {{"id", "plane"}}, page.words("plane.title")) + figure);
 }
 
 }  // namespace leeway

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/html.hpp"
+#include "analysis/report_context.hpp"
 #include "core/results.hpp"
 
 namespace leeway {
@@ -25,9 +26,9 @@ std::vector<PlaneCloud> plane_clouds(const Results& results);
 std::vector<std::size_t> undominated_designs(const std::vector<PlaneCloud>& clouds);
 
 /// The chart's title, built from the means: what can be had, and at what price.
-std::string plane_finding(const Results& results, const std::vector<PlaneCloud>& clouds);
+std::string plane_finding(const ReportContext& page, const std::vector<PlaneCloud>& clouds);
 
 /// The section with the chart; empty where uptake or harm is missing.
-Html plane_section(const Results& results);
+Html plane_section(const ReportContext& page);
 
 }  // namespace leeway

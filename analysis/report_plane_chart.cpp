@@ -1,7 +1,5 @@
 #include "analysis/report_plane_chart.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -27,6 +25,7 @@ struct Box {
 };
 
 struct Plane {
+    const ReportStrings& words;
     const Results& results;
     const std::vector<PlaneCloud>& clouds;
     Frame frame;
@@ -46,12 +45,17 @@ std::pair<double, double> view(const std::vector<PlaneCloud>& clouds, std::vecto
     return range_of(ends, 0.07);
 }
 
-Plane plane_of(const Results& results, const std::vector<PlaneCloud>& clouds, const PlaneLayout& layout) {
+Plane plane_of(const ReportContext& page, const std::vector<PlaneCloud>& clouds, const PlaneLayout& layout) {
     const Frame frame{54, 26, layout.width - 10, layout.height - 46};
     const auto [left, right] =
         view(clouds, &PlaneCloud::uptake, &PlaneCloud::mean_uptake, &PlaneCloud::uptake_variance);
     const auto [down, up] = view(clouds, &PlaneCloud::harm, &PlaneCloud::mean_harm, &PlaneCloud::harm_variance);
-    return {results, clouds, frame, {left, right, frame.left, frame.right}, {down, up, frame.bottom, frame.top}};
+    return {page.words,
+            page.results,
+            clouds,
+            frame,
+            {left, right, frame.left, frame.right},
+            {down, up, frame.bottom, frame.top}};
 }
 
 bool in_view(const Plane& plane, double x, double y) {
@@ -75,10 +79,9 @@ Html draw_axes(const Plane& plane) {
         drawn += straight_line(left, plane.y(tick), right, plane.y(tick), tick == 0 ? "zero" : "grid");
         drawn += drawn_text(left - 7, plane.y(tick) + 4, tick_words(tick, true), "end", "soft");
     }
-    drawn += drawn_text(right, bottom + 37,
-                        across > 4 ? "uptake added, percentage points of the population →" : "uptake added, points →",
-                        "end", "strong");
-    return drawn + drawn_text(2, 13, "↑ harm added, per 1000 citizens and year", "start", "strong");
+    drawn +=
+        drawn_text(right, bottom + 37, plane.words(across > 4 ? "plane.right" : "plane.right_short"), "end", "strong");
+    return drawn + drawn_text(2, 13, plane.words("plane.up"), "start", "strong");
 }
 
 Html draw_cloud(const Plane& plane, const PlaneCloud& cloud) {
@@ -188,15 +191,15 @@ Html say_hidden(const Plane& plane) {
             hidden += in_view(plane, cloud.uptake[i], cloud.harm[i]) ? 0 : 1;
     }
     if (hidden == 0) return {};
-    return drawn_text(plane.frame.right - 4, plane.frame.top + 14,
-                      fmt::format("{} beyond the frame", counted(hidden, "mark")), "end", "soft halo");
+    return drawn_text(plane.frame.right - 4, plane.frame.top + 14, plane.words.counted(hidden, "plane.beyond"), "end",
+                      "soft halo");
 }
 
 }  // namespace
 
-Html draw_plane(const Results& results, const std::vector<PlaneCloud>& clouds, const PlaneLayout& layout,
+Html draw_plane(const ReportContext& page, const std::vector<PlaneCloud>& clouds, const PlaneLayout& layout,
                 std::string_view title, std::string_view description) {
-    const Plane plane = plane_of(results, clouds, layout);
+    const Plane plane = plane_of(page, clouds, layout);
     Html drawn = draw_axes(plane);
     for (const PlaneCloud& cloud : clouds) drawn += draw_cloud(plane, cloud);
     for (const PlaneCloud& cloud : clouds) drawn += draw_ellipse(plane, cloud);

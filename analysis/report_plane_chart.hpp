@@ -17,7 +17,7 @@ struct PlaneLayout {
 };
 
 /// The chart as one SVG element with that title and description.
-Html draw_plane(const Results& results, const std::vector<PlaneCloud>& clouds, const PlaneLayout& layout,
+Html draw_plane(const ReportContext& page, const std::vector<PlaneCloud>& clouds, const PlaneLayout& layout,
                 std::string_view title, std::string_view description);
 
 }  // namespace leeway

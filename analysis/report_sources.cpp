@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "analysis/limits.hpp"
+#include "analysis/report_figure.hpp"
+#include "analysis/report_scorecard.hpp"
 #include "analysis/report_words.hpp"
 #include "analysis/worlds.hpp"
 #include "core/text.hpp"
@@ -21,56 +24,88 @@ std::vector<double> values_over_worlds(const Results& results, std::size_t param
 
 std::string three_digits(double value) { return fmt::format("{:.3g}", value); }
 
-Html parameter_row(const Results& results, std::size_t parameter) {
-    const std::vector<double> values = values_over_worlds(results, parameter);
-    const std::string low = three_digits(quantile(values, 0)), high = three_digits(quantile(values, 1));
-    const std::string& source = results.parameter_sources[parameter];
-    Html cited = plain(source);
-    if (is_assumption(source))
-        cited = element("strong", {{"class", "assumed"}}, "assumption") + plain(source.empty() ? "" : ": " + source);
-    return element("tr",
-                   element("th", {{"scope", "row"}}, element("code", results.parameters[parameter])) +
-                       element("td", low == high ? low : low + " to " + high) +
-                       element("td", three_digits(quantile(values, 0.5))) +
-                       element("td", results.parameter_units[parameter] == "1" ? "share or ratio"
-                                                                               : results.parameter_units[parameter]) +
-                       element("td", {{"class", "wide"}}, cited));
+Html cited(const ReportStrings& words, const std::string& source) {
+    if (!is_assumption(source)) return plain(source);
+    return element("strong", {{"class", "assumed"}}, words("assumptions.assumed")) +
+           plain(source.empty() ? "" : ": " + source);
 }
 
-Html fact(std::string_view name, const Html& value) { return element("dt", name) + element("dd", value); }
-Html fact(std::string_view name, std::string_view value) { return value.empty() ? Html() : fact(name, plain(value)); }
-Html code_fact(std::string_view name, std::string_view value) {
+Html parameter_row(const ReportContext& page, std::size_t parameter) {
+    const Results& results = page.results;
+    const std::vector<double> values = values_over_worlds(results, parameter);
+    const double low = quantile(values, 0), middle = quantile(values, 0.5), high = quantile(values, 1);
+    const std::string from = three_digits(low), to = three_digits(high);
+    const std::string range = from == to ? from : page.words("range", {{"low", from}, {"high", to}});
+    const std::string& unit = results.parameter_units[parameter];
+    return element("tr",
+                   element("th", {{"scope", "row"}}, element("code", results.parameters[parameter])) +
+                       value_cell(range, {low, high}) + value_cell(three_digits(middle), {middle}) +
+                       element("td", unit == "1" ? page.words("assumptions.share") : unit) +
+                       element("td", {{"class", "wide"}}, cited(page.words, results.parameter_sources[parameter])));
+}
+
+Html text_fact(const std::string& name, const std::string& value) {
+    return value.empty() ? Html() : fact(name, plain(value));
+}
+Html code_fact(const std::string& name, const std::string& value) {
     return value.empty() ? Html() : fact(name, element("code", value));
 }
 
-std::size_t runs_with(const Results& results, RunStatus status) {
-    return static_cast<std::size_t>(std::count(results.status.begin(), results.status.end(), status));
-}
-
-std::string runs_text(const Results& results) {
-    std::string text = fmt::format("{} × {} × {}: {}", counted(results.designs.size(), "design"),
-                                   counted(results.worlds.size(), "world"),
-                                   counted(results.replicates.size(), "replicate"), counted(results.runs(), "run"));
-    const std::size_t failed = runs_with(results, RunStatus::failed), pending = runs_with(results, RunStatus::pending);
-    if (failed > 0) text += fmt::format("; {} failed", failed);
-    if (pending > 0) text += fmt::format("; {} not run yet", pending);
+std::string runs_text(const ReportContext& page) {
+    const Results& results = page.results;
+    const RunCounts& runs = page.comparison.runs;
+    const ReportStrings& words = page.words;
+    std::string text = words("provenance.runs", {{"designs", words.counted(results.designs.size(), "design")},
+                                                 {"worlds", words.counted(results.worlds.size(), "world")},
+                                                 {"replicates", words.counted(results.replicates.size(), "replicate")},
+                                                 {"runs", words.counted(results.runs(), "run")}});
+    if (runs.failed > 0) text += "; " + words("provenance.failed", {{"count", std::to_string(runs.failed)}});
+    if (runs.pending > 0) text += "; " + words("provenance.pending", {{"count", std::to_string(runs.pending)}});
     return text;
 }
 
-Html failures(const Results& results) {
+/// "cohort, world 3, replicate 1: why".
+std::string failure_text(const ReportContext& page, std::size_t run) {
+    const Results& results = page.results;
+    const std::size_t per_design = results.worlds.size() * results.replicates.size(), within = run % per_design;
+    return page.words("provenance.failure",
+                      {{"design", results.designs[run / per_design]},
+                       {"world", std::to_string(results.worlds[within / results.replicates.size()])},
+                       {"replicate", std::to_string(results.replicates[within % results.replicates.size()])},
+                       {"reason", results.failure[run]}});
+}
+
+Html failures(const ReportContext& page) {
     constexpr std::size_t most_shown = 20;
+    const Results& results = page.results;
     Html items;
     std::size_t shown = 0;
     for (std::size_t run = 0; run < results.failure.size() && run < results.runs() && shown < most_shown; ++run) {
         if (results.failure[run].empty()) continue;
-        const std::size_t per_design = results.worlds.size() * results.replicates.size(), within = run % per_design;
-        const std::string place = fmt::format("{}, world {}, replicate {}: ", results.designs[run / per_design],
-                                              results.worlds[within / results.replicates.size()],
-                                              results.replicates[within % results.replicates.size()]);
-        items += element("li", place + results.failure[run]);
+        items += element("li", failure_text(page, run));
         ++shown;
     }
-    return items.empty() ? Html() : element("h3", "Runs that failed") + element("ul", items);
+    return items.empty() ? Html() : element("h3", page.words("provenance.failures")) + element("ul", items);
+}
+
+Html origin_facts(const ReportContext& page) {
+    const Results& results = page.results;
+    const Provenance& origin = results.provenance;
+    const ReportStrings& words = page.words;
+    const std::string people =
+        words("provenance.people", {{"persons", plain_number(results.population, 0)},
+                                    {"agents", plain_number(static_cast<double>(results.agents), 0)}});
+    Html facts =
+        text_fact(words("provenance.scenario"), results.scenario) + text_fact(words("source.runs"), runs_text(page)) +
+        text_fact(words("provenance.sampling"), results.sampling) + text_fact(words("provenance.people_name"), people);
+    facts += text_fact(words("source.program"), origin.source) +
+             text_fact(words("provenance.compiler"), origin.compiler) +
+             text_fact(words("provenance.created"), origin.created);
+    facts += code_fact(words("source.seed"), std::to_string(origin.seed)) +
+             code_fact(words("provenance.configuration_hash"), origin.configuration_hash) +
+             code_fact(words("source.hash"), origin.results_hash);
+    facts += code_fact(words("source.results"), origin.command) + code_fact(words("source.page"), page.rebuild);
+    return element("dl", {{"class", "facts"}}, facts);
 }
 
 }  // namespace
@@ -80,52 +115,42 @@ bool is_assumption(std::string_view source) {
            source.find("Assum") != std::string_view::npos;
 }
 
-Html assumptions_section(const Results& results) {
-    Html section = element("h2", {{"id", "assumptions"}}, "What is assumed");
-    if (results.parameters.empty() || results.worlds.empty()) {
-        return element("section", section + element("p",
-                                                    "No parameter was varied: all runs share one world. What follows "
-                                                    "from other values is not known here."));
-    }
-    section += element(
-        "p",
-        fmt::format(
-            "Each world is one joint draw ({}) of the parameters below, which nobody knows exactly. All designs meet "
-            "the same draws: changing an assumption moves the baseline too.",
-            results.sampling));
-    const Html head =
-        element("tr", element("th", {{"scope", "col"}}, "parameter") + element("th", {{"scope", "col"}}, "range seen") +
-                          element("th", {{"scope", "col"}}, "median") + element("th", {{"scope", "col"}}, "unit") +
-                          element("th", {{"scope", "col"}}, "source"));
-    Html rows;
-    for (std::size_t parameter = 0; parameter < results.parameters.size(); ++parameter)
-        rows += parameter_row(results, parameter);
-    return element("section", section + scrolling("Uncertain parameters",
-                                                  element("table", element("thead", head) + element("tbody", rows))));
+Html validity_section(const ReportContext& page) {
+    const ReportStrings& words = page.words;
+    Html items = element("li", words("validity.intervals", {{"method", page.comparison.interval_method}})) +
+                 element("li", words("validity.spread", {{"units", units_word(page)}})) +
+                 element("li", words("validity.several"));
+    if (!page.results.precision.empty()) items += element("li", page.results.precision);
+    for (const std::string& limit : page.comparison.limits) items += element("li", limit);
+    items += element("li", words("validity.assumptions"));
+    return element("section", element("h2", {{"id", "validity"}}, words("validity.title")) + element("ul", items) +
+                                  scorecard_part(page));
 }
 
-Html provenance_section(const Results& results) {
-    const Provenance& origin = results.provenance;
-    Html facts = fact("scenario", results.scenario) + fact("runs", runs_text(results)) +
-                 fact("sampling of worlds", results.sampling);
-    facts +=
-        fact("people", fmt::format("{} persons, of whom {} agents stand for all", plain_number(results.population, 0),
-                                   plain_number(static_cast<double>(results.agents), 0)));
-    facts += fact("program", origin.source) + fact("compiler", origin.compiler) + fact("created", origin.created);
-    facts += code_fact("seed", std::to_string(origin.seed)) +
-             code_fact("configuration hash", origin.configuration_hash) +
-             code_fact("results hash", origin.results_hash);
-    facts += code_fact("the results again", origin.command) + code_fact("this page again", "leeway report RESULTS.h5");
-    Html section = element("h2", {{"id", "provenance"}}, "Where the numbers come from") +
-                   element("dl", {{"class", "facts"}}, facts);
-    section += element("p", {{"class", "quiet"}},
-                       "The same program, configuration and seed give the same results hash on any number of threads; "
-                       "a different hash means that "
-                       "something else was run.");
-    section += failures(results);
-    if (!origin.configuration.empty()) {
-        section += element("details", element("summary", "The full resolved configuration") +
-                                          element("pre", {{"tabindex", "0"}}, element("code", origin.configuration)));
+Html assumptions_section(const ReportContext& page) {
+    const Results& results = page.results;
+    const ReportStrings& words = page.words;
+    Html section = element("h2", {{"id", "assumptions"}}, words("assumptions.title"));
+    if (results.parameters.empty() || results.worlds.empty())
+        return element("section", section + element("p", words("assumptions.none")));
+    section += element("p", words("assumptions.note", {{"sampling", results.sampling}}));
+    const Html head = column_heading(words("assumptions.parameter")) +
+                      column_heading(words("assumptions.range"), {"lowest", "highest"}) +
+                      column_heading(words("assumptions.median"), {"median"}) +
+                      column_heading(words("assumptions.unit")) + column_heading(words("assumptions.source"));
+    Html rows;
+    for (std::size_t parameter = 0; parameter < results.parameters.size(); ++parameter)
+        rows += parameter_row(page, parameter);
+    return element("section", section + data_table(words("assumptions.label"), "assumptions", head, rows));
+}
+
+Html provenance_section(const ReportContext& page) {
+    const std::string& configuration = page.results.provenance.configuration;
+    Html section = element("h2", {{"id", "provenance"}}, page.words("provenance.title")) + origin_facts(page) +
+                   element("p", {{"class", "quiet"}}, page.words("provenance.note")) + failures(page);
+    if (!configuration.empty()) {
+        section += element("details", element("summary", page.words("provenance.configuration")) +
+                                          element("pre", {{"tabindex", "0"}}, element("code", configuration)));
     }
     return element("section", section);
 }

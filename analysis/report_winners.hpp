@@ -1,12 +1,13 @@
-// Who wins and who loses: the chief outcomes by segment of the population, against the baseline.
+// Who wins and who loses: the chief outcomes by segment of the population, and what firms and bystanders meet, against
+// the baseline.
 #pragma once
 
 #include "analysis/html.hpp"
-#include "core/results.hpp"
+#include "analysis/report_context.hpp"
 
 namespace leeway {
 
-/// Tables of uptake and harm by segment; empty if no breakdown by segment was stored.
-Html winners_section(const Results& results);
+/// Charts of uptake and harm by segment, and a table of other parties; empty if nothing of them was stored.
+Html winners_section(const ReportContext& page);
 
 }  // namespace leeway

@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <utility>
 
 #include "analysis/contrasts.hpp"
 #include "analysis/svg.hpp"
+#include "analysis/worlds.hpp"
 
 namespace leeway {
 namespace {
@@ -57,13 +56,14 @@ std::string difference_words(const NumberFormat& format, const Interval& interva
     return with_unit(signed_number(format.factor * interval.mean, format.factor * scale), format.difference_unit);
 }
 
-std::string interval_words(const NumberFormat& format, const Interval& interval, bool with_sign) {
+std::string interval_words(const ReportStrings& words, const NumberFormat& format, const Interval& interval,
+                           bool with_sign) {
     if (!std::isfinite(interval.low) || !std::isfinite(interval.high)) return {};
     const double scale = format.factor * largest({interval.mean, interval.low, interval.high});
     const auto written = [&](double end) {
         return with_sign ? signed_number(format.factor * end, scale) : number(format.factor * end, scale);
     };
-    return fmt::format("({} to {})", written(interval.low), written(interval.high));
+    return words("interval", {{"low", written(interval.low)}, {"high", written(interval.high)}});
 }
 
 std::string tick_words(double value, bool with_sign) {
@@ -73,18 +73,26 @@ std::string tick_words(double value, bool with_sign) {
     return std::string(value < 0 ? minus : with_sign ? "+" : "") + digits;
 }
 
-std::string title_of(std::string_view metric) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> titles{
-        {{"harm_per_1000_citizen_years", "Harm per 1000 citizens and year"},
-         {"harm_per_1000_user_months", "Harm per 1000 user-months"},
-         {"trust_mean", "Trust"},
-         {"firms_alive_per_idea_36", "New firms alive per idea, after 36 months"},
-         {"firm_survival_36", "New firms alive per entrant, after 36 months"},
-         {"belief_error", "Error of the regulator's predictions"}}};
-    for (const auto& [name, title] : titles) {
-        if (name == metric) return std::string(title);
-    }
-    return sentence_case(readable(metric));
+std::string title_of(const ReportStrings& words, std::string_view metric) {
+    const std::string key = "metric." + std::string(metric);
+    return words.has(key) ? words(key) : sentence_case(readable(metric));
+}
+
+std::string meaning_of(const ReportStrings& words, std::string_view metric) {
+    const std::string key = "meaning." + std::string(metric);
+    if (words.has(key)) return words(key);
+    const Metric* row = find_metric(metric);
+    return row == nullptr ? std::string() : std::string(row->long_name);
+}
+
+std::string direction_words(const ReportStrings& words, Better better) {
+    return words(better == Better::neither ? "better.neither" : better == Better::more ? "better.more" : "better.less");
+}
+
+std::string unit_word(const ReportContext& page) { return page.words(unit_noun(page.results)); }
+std::string units_word(const ReportContext& page) { return page.words(unit_noun(page.results) + ".plural"); }
+std::string counted_units(const ReportContext& page, std::size_t count) {
+    return page.words.counted(count, unit_noun(page.results));
 }
 
 std::string sentence_case(std::string text) {
@@ -103,11 +111,6 @@ Html with_names(std::string_view sentence) {
         sentence.remove_prefix(end + 1);
         is_name = !is_name;
     }
-}
-
-Html scrolling(std::string_view label, const Html& table) {
-    return element(
-        "div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", std::string(label)}}, table);
 }
 
 DesignMark mark_of(const Results& results, std::size_t design) {
@@ -131,11 +134,13 @@ std::size_t baseline_of(const Results& results, std::size_t design) {
     return matching_baseline(results, design, chief_baseline(results));
 }
 
-std::string baseline_words(const Results& results) {
+std::string baseline_words(const ReportContext& page) {
+    const Results& results = page.results;
     std::size_t baselines = 0;
     for (std::size_t design = 0; design < results.designs.size(); ++design)
         baselines += is_baseline(results, design) ? 1 : 0;
-    return results.designs[chief_baseline(results)] + (baselines > 1 ? " (in the same regime of adaptation)" : "");
+    const std::string& label = results.designs[chief_baseline(results)];
+    return baselines > 1 ? page.words("baseline.of_regime", {{"baseline", label}}) : label;
 }
 
 }  // namespace leeway

@@ -8,6 +8,7 @@
 #include "analysis/html.hpp"
 #include "analysis/interval.hpp"
 #include "analysis/numbers.hpp"
+#include "analysis/report_context.hpp"
 #include "core/results.hpp"
 
 namespace leeway {
@@ -22,7 +23,7 @@ NumberFormat short_format_of(std::string_view metric);
 std::string number(double value, double scale);
 inline std::string number(double value) { return number(value, value); }
 
-/// A difference, with a sign and two significant digits: "+1.2", "−0.4", "0".
+/// A difference, with a sign and two significant digits: "+1.2", "−0.4", "0.0".
 std::string signed_number(double value, double scale);
 
 /// "18.3 %"; `scale` is in units of `value`.
@@ -30,19 +31,27 @@ std::string level_words(const NumberFormat& format, double value, double scale);
 /// "+1.2 points", with the digits that its interval asks for.
 std::string difference_words(const NumberFormat& format, const Interval& interval);
 /// "(−0.4 to +3.1)"; empty where the ends are not known.
-std::string interval_words(const NumberFormat& format, const Interval& interval, bool with_sign);
+std::string interval_words(const ReportStrings& words, const NumberFormat& format, const Interval& interval,
+                           bool with_sign);
 
 /// The number at a tick, as short as it can be; `with_sign` for differences.
 std::string tick_words(double value, bool with_sign = false);
 
 /// A metric's name as a heading: "Harm per 1000 citizens and year", "Services launched".
-std::string title_of(std::string_view metric);
+std::string title_of(const ReportStrings& words, std::string_view metric);
+/// What a metric means, with its denominator; empty if the table does not know it.
+std::string meaning_of(const ReportStrings& words, std::string_view metric);
+/// "more is better".
+std::string direction_words(const ReportStrings& words, Better better);
+
+/// "world" or "replicate": what spreads are over; and several of them.
+std::string unit_word(const ReportContext& page);
+std::string units_word(const ReportContext& page);
+/// "16 worlds".
+std::string counted_units(const ReportContext& page, std::size_t count);
 
 /// A sentence of the comparison: names between backticks become strong.
 Html with_names(std::string_view sentence);
-
-/// A wide table that scrolls within the page, also by keyboard; `label` says what it is.
-Html scrolling(std::string_view label, const Html& table);
 
 /// The words with an upper-case first letter (ASCII).
 std::string sentence_case(std::string text);
@@ -66,6 +75,6 @@ std::size_t baseline_of(const Results& results, std::size_t design);
 inline bool is_baseline(const Results& results, std::size_t design) { return baseline_of(results, design) == design; }
 
 /// The baseline in words: its label, and that it is the one of the same regime where there are several.
-std::string baseline_words(const Results& results);
+std::string baseline_words(const ReportContext& page);
 
 }  // namespace leeway

@@ -8,6 +8,7 @@
 #include "cli/describe.hpp"
 #include "cli/explain.hpp"
 #include "cli/frontier.hpp"
+#include "cli/export.hpp"
 #include "cli/init.hpp"
 #include "cli/list.hpp"
 #include "cli/merge.hpp"
@@ -41,6 +42,7 @@ struct Options {
     WinnersOptions winners;
     AnswerOptions mirror;
     RegimesOptions regimes;
+    ExportOptions exported;
 };
 
 CLI::App* add_run(CLI::App& app, RunOptions& options) {
@@ -144,6 +146,8 @@ CLI::App* add_report(CLI::App& app, ReportOptions& options) {
     report->add_option("results", options.results, "Results file, or the folder that holds it")->required();
     report->add_option("-o,--output", options.output, "The HTML file (default: beside the results)");
     report->add_option("--baseline", options.baseline, "Another design as baseline");
+    report->add_option("--strings", options.strings, "JSON file with the page's texts in another language");
+    report->add_option("--scorecard", options.scorecard, "JSON file of `leeway validate --json` for the same scenario");
     report->add_flag("--force", options.force, "Replace a file that is no report");
     return report;
 }
@@ -219,6 +223,16 @@ CLI::App* add_regimes(CLI::App& app, RegimesOptions& options) {
     return regimes;
 }
 
+CLI::App* add_export(CLI::App& app, ExportOptions& options) {
+    CLI::App* exported = app.add_subcommand("export", "Write stored results for other programs");
+    exported->add_option("results", options.results, "Results file, or the folder that holds it")->required();
+    exported->add_option("--csv", options.csv, "Folder for CSV tables");
+    exported->add_option("--ro-crate", options.crate, "Folder for a research object with everything (RO-Crate 1.1)");
+    exported->add_option("--licence,--license", options.licence, "Licence that the research object states");
+    exported->add_flag("--force", options.force, "Replace files that are there");
+    return exported;
+}
+
 /// The command line as results remember it, and as a shell takes it again.
 std::string joined(int count, const char* const* words) {
     std::string line = "leeway";
@@ -249,6 +263,7 @@ int command_line(int count, const char* const* words) {
         app, "mirror", "What an evaluation of the sandbox would conclude from its own data, and what is true",
         options.mirror);
     const CLI::App* regimes = add_regimes(app, options.regimes);
+    const CLI::App* exported = add_export(app, options.exported);
     try {
         add_report(app, options.report);
         app.parse(count, words);
@@ -270,6 +285,7 @@ int command_line(int count, const char* const* words) {
     if (winners->parsed()) return winners_command(options.winners);
     if (mirror->parsed()) return mirror_command(options.mirror);
     if (regimes->parsed()) return regimes_command(options.regimes);
+    if (exported->parsed()) return export_command(options.exported);
     return report_command(options.report);
 }
 

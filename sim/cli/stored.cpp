@@ -56,6 +56,16 @@ std::variant<Results, std::string> open_results(const fs::path& named) {
     return read_results(std::get<fs::path>(found));
 }
 
+std::optional<std::string> read_small_file(const fs::path& path) {
+    constexpr std::size_t most = 1 << 20;
+    std::ifstream file(path, std::ios::binary);
+    std::string text(most + 1, '\0');
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    if (!file.eof() || text.size() > most) return std::nullopt;
+    return text;
+}
+
 int fail(std::string_view message, int code) {
     fmt::print(stderr, "leeway: error: {}\n", printable(message));
     return code;

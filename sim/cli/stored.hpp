@@ -19,6 +19,10 @@ std::variant<std::filesystem::path, std::string> find_results(const std::filesys
 /// Finds and reads; the text says why the results cannot be had.
 std::variant<Results, std::string> open_results(const std::filesystem::path& named);
 
+/// The whole of a small text file that a command takes beside results; nothing where it is missing or larger than 1
+/// MiB.
+std::optional<std::string> read_small_file(const std::filesystem::path& path);
+
 /// Prints "leeway: error: …" to the error stream and returns `code`.
 int fail(std::string_view message, int code);
 

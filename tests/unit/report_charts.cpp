@@ -54,8 +54,8 @@ TEST_CASE("numbers are set with true signs and few digits", "[report]") {
     CHECK(tick_words(2, true) == "+2");
     CHECK(tick_words(-2, true) == "\u22122");
     CHECK(difference_words(format_of("uptake"), {0.023, 0.011, 0.034}) == "+2.3 points");
-    CHECK(interval_words(format_of("uptake"), {0.023, 0.011, 0.034}, true) == "(+1.1 to +3.4)");
-    CHECK(interval_words(format_of("uptake"), {0.023}, true).empty());
+    CHECK(interval_words(english_strings(), format_of("uptake"), {0.023, 0.011, 0.034}, true) == "(+1.1 to +3.4)");
+    CHECK(interval_words(english_strings(), format_of("uptake"), {0.023}, true).empty());
 }
 
 TEST_CASE("clouds are paired differences, and dominated designs are found", "[report]") {
@@ -75,7 +75,11 @@ TEST_CASE("clouds are paired differences, and dominated designs are found", "[re
     CHECK(clouds[0].mean_harm == Approx(-0.5));
     CHECK(clouds[0].uptake_variance == Approx(0).margin(1e-20));
     CHECK(undominated_designs(clouds) == std::vector<std::size_t>{1, 3});
-    CHECK(plane_finding(results, clouds) == "On average over worlds, better adds uptake without adding harm");
+    const Comparison comparison = std::get<Comparison>(compare(results, {}));
+    const ReportStrings words = english_strings();
+    const StoredScorecard scorecard;
+    CHECK(plane_finding({results, comparison, words, "", scorecard}, clouds) ==
+          "On average over worlds, better adds uptake without adding harm");
     results.outcomes[1].values[3] = missing_value;  // world 0 of "better"
     CHECK(plane_clouds(results)[0].uptake.size() == 2);
 }
