@@ -24,14 +24,14 @@ std::string opening(std::string_view name, Attributes attributes) {
 }
 
 /// The JSON text without anything that could end its element.
-std::string inert(std::string_view json) {
+std::string inert(std::string_view text) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 5> unsafe{
         {{"<", "\\u003c"}, {">", "\\u003e"}, {"&", "\\u0026"}, {"\u2028", "\\u2028"}, {"\u2029", "\\u2029"}}};
     std::string safe;
-    for (std::size_t at = 0; at < json.size();) {
+    for (std::size_t at = 0; at < text.size();) {
         const auto found = std::find_if(unsafe.begin(), unsafe.end(),
-                                        [&](const auto& each) { return json.substr(at).starts_with(each.first); });
-        safe += found == unsafe.end() ? json.substr(at, 1) : found->second;
+                                        [&](const auto& each) { return text.substr(at).starts_with(each.first); });
+        safe += found == unsafe.end() ? text.substr(at, 1) : found->second;
         at += found == unsafe.end() ? 1 : found->first.size();
     }
     return safe;
