@@ -111,7 +111,8 @@ std::size_t least_worlds(std::size_t parameters) { return 2 * (parameters + 1) +
 
 MeanEstimator estimator_for(const Results& results) {
     MeanEstimator estimator;
-    const bool chosen_points = results.sampling == "grid" || results.sampling == "morris";
+    const bool chosen_points =
+        results.sampling == "grid" || results.sampling == "morris" || results.sampling == "saltelli";
     if (results.worlds.size() > 1 && chosen_points) estimator.kind = Estimator::none;
     if (results.worlds.size() == 1 || results.sampling != "latin-hypercube") return estimator;
     const auto worlds = static_cast<Eigen::Index>(results.worlds.size());

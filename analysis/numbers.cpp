@@ -33,6 +33,8 @@ std::string plain_signed(double value, int decimals) {
     return value > 0 && !is_zero ? "+" + text : text;
 }
 
+std::string in_percent(double share) { return std::isfinite(share) ? plain_number(100 * share, 0) + " %" : "-"; }
+
 double largest(std::initializer_list<double> values) {
     double most = 0;
     for (const double value : values) most = std::isfinite(value) ? std::max(most, std::abs(value)) : most;

@@ -30,6 +30,9 @@ std::string plain_number(double value, int decimals);
 /// The same with "+" before positive values.
 std::string plain_signed(double value, int decimals);
 
+/// A share as "12 %"; a lone "-" where it is missing.
+std::string in_percent(double share);
+
 /// The largest magnitude among the finite values; 0 if there is none.
 double largest(std::initializer_list<double> values);
 

@@ -12,7 +12,7 @@
 namespace leeway {
 namespace {
 
-constexpr std::size_t margin = 8, rows = 19, columns = plane_columns - margin - 1;
+constexpr std::size_t margin = 8, plot_rows = 19, plot_columns = plane_columns - margin - 1;
 constexpr std::size_t most_letters = 26;
 
 std::vector<TextCloud> clouds_of(const Comparison& comparison) {
@@ -52,7 +52,7 @@ struct CellScale {
 
 class Canvas {
   public:
-    explicit Canvas(const std::vector<TextCloud>& clouds) : lines_(rows, std::string(columns, ' ')) {
+    explicit Canvas(const std::vector<TextCloud>& clouds) : lines_(plot_rows, std::string(plot_columns, ' ')) {
         for (const TextCloud& cloud : clouds) {
             include(cloud.mean);
             for (const PlanePoint& point : cloud.worlds) include(point);
@@ -60,7 +60,7 @@ class Canvas {
         x_.widen();
         y_.widen();
         for (std::string& line : lines_) line[x_(0)] = '|';
-        lines_[row(0)].assign(columns, '-');
+        lines_[row(0)].assign(plot_columns, '-');
         lines_[row(0)][x_(0)] = '0';
     }
     void put(const PlanePoint& point, char mark) { lines_[row(point.harm)][x_(point.uptake)] = mark; }
@@ -71,9 +71,9 @@ class Canvas {
         x_.include(point.uptake);
         y_.include(point.harm);
     }
-    std::size_t row(double harm) const { return rows - 1 - y_(harm); }
+    std::size_t row(double harm) const { return plot_rows - 1 - y_(harm); }
 
-    CellScale x_{0, 0, columns}, y_{0, 0, rows};
+    CellScale x_{0, 0, plot_columns}, y_{0, 0, plot_rows};
     std::vector<std::string> lines_;
 };
 
@@ -81,19 +81,19 @@ std::string Canvas::drawn() const {
     const int y_decimals = decimals_for(largest({y_.low, y_.high}), 2),
               x_decimals = decimals_for(largest({x_.low, x_.high}), 2);
     std::string text;
-    for (std::size_t i = 0; i < rows; ++i) {
+    for (std::size_t i = 0; i < plot_rows; ++i) {
         std::string label;
         if (i == 0) label = plain_signed(y_.high, y_decimals);
-        if (i == rows - 1) label = plain_signed(y_.low, y_decimals);
+        if (i == plot_rows - 1) label = plain_signed(y_.low, y_decimals);
         if (i == row(0)) label = "0";
         std::string line = lines_[i];
         line.erase(line.find_last_not_of(' ') + 1);
         text += fmt::format("{:>{}} {}\n", label, margin, line);
     }
     const std::string low = plain_signed(x_.low, x_decimals), high = plain_signed(x_.high, x_decimals);
-    std::string axis = low + std::string(columns - low.size() - high.size(), ' ') + high;
+    std::string axis = low + std::string(plot_columns - low.size() - high.size(), ' ') + high;
     const std::size_t zero = x_(0);
-    if (zero > low.size() && zero + high.size() + 1 < columns) axis[zero] = '0';
+    if (zero > low.size() && zero + high.size() + 1 < plot_columns) axis[zero] = '0';
     return text + std::string(margin + 1, ' ') + axis + "\n";
 }
 

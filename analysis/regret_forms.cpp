@@ -37,9 +37,9 @@ double level_at(const RegretAnswer& answer, std::size_t place, std::size_t choic
 }
 
 /// Writes numbers of the outcome with digits that fit the largest of them.
-class Scale {
+class LossScale {
   public:
-    Scale(const RegretAnswer& answer, bool of_levels) : factor_(number_format(*answer.table.worth.metric).factor) {
+    LossScale(const RegretAnswer& answer, bool of_levels) : factor_(number_format(*answer.table.worth.metric).factor) {
         double largest_shown = 0;
         for (const DesignRegret& design : answer.table.designs)
             largest_shown = std::max(
@@ -54,22 +54,20 @@ class Scale {
     int decimals_ = 0;
 };
 
-std::string share_text(double share) { return fmt::format("{:.0f} %", 100 * share); }
-
-std::string mean_text(const Scale& scale, const DesignRegret& design) {
+std::string mean_text(const LossScale& scale, const DesignRegret& design) {
     const std::string text = scale(design.mean);
     return std::isfinite(design.mean_at_least) ? fmt::format("{} ({})", text, scale(design.mean_at_least)) : text;
 }
 
 std::string design_rows(const RegretAnswer& answer, bool colour) {
-    const Scale regret(answer, false), level(answer, true);
-    const std::string tail = fmt::format("worst {}", share_text(answer.table.tail));
+    const LossScale regret(answer, false), level(answer, true);
+    const std::string tail = fmt::format("worst {}", in_percent(answer.table.tail));
     std::vector<std::vector<std::string>> rows{
         {"design", "largest regret", "in world", "mean regret", "best in", "good enough in", "mean", tail, "worst"}};
     for (const DesignRegret& design : answer.table.designs)
         rows.push_back({printable(name_of(answer, design.choice)), regret(design.largest),
                         std::to_string(world_of(answer, design.largest_in)), mean_text(regret, design),
-                        share_text(design.best_share), share_text(design.good_enough_share), level(design.level),
+                        in_percent(design.best_share), in_percent(design.good_enough_share), level(design.level),
                         level(design.tail_level), level(design.worst_level)});
     return aligned(rows, colour);
 }
@@ -85,7 +83,7 @@ std::vector<std::size_t> worlds_in_order(const RegretAnswer& answer) {
 }
 
 std::string world_rows(const RegretAnswer& answer, bool colour) {
-    const Scale regret(answer, false);
+    const LossScale regret(answer, false);
     const std::size_t designs = std::min(most_designs, answer.table.designs.size());
     std::vector<std::vector<std::string>> rows{{"world", "best"}};
     for (std::size_t choice = 0; choice < designs; ++choice) rows.front().push_back(printable(name_of(answer, choice)));
@@ -105,15 +103,20 @@ std::string notes(const RegretAnswer& answer) {
         wrapped(fmt::format("Regret: how far a design lies behind the best design of the same world. \"Good enough\": "
                             "{}. \"Worst {}\": mean "
                             "of the worst worlds, that many of a hundred. The last three columns are levels of {}.",
-                            printable(table.enough_words), share_text(table.tail), readable(table.worth.metric->name)));
+                            printable(table.enough_words), in_percent(table.tail), readable(table.worth.metric->name)));
     if (std::isfinite(table.designs.front().mean_at_least)) {
         text += wrapped(
             "Mean regret counts luck as regret: the best of a world is partly the luckiest. In brackets it is reckoned "
             "with the best chosen by other replicates than those that judge it, which errs to the other side. The "
             "truth "
             "lies between; more replicates bring both together.");
-    } else {
+    } else if (answer.results->replicates.size() == 1) {
         text += wrapped("With one replicate, luck counts as regret: the numbers are too high. Run two or more.", "! ");
+    } else {
+        text += wrapped(fmt::format("{} is one number of all replicates of a world, so that the luck in it counts as "
+                                    "regret: the numbers are too high.",
+                                    readable(table.worth.metric->name)),
+                        "! ");
     }
     if (table.worth.worlds_left_out > 0)
         text += wrapped(fmt::format("{} left out: some design has no finished run there.",

@@ -11,8 +11,8 @@ namespace leeway {
 namespace {
 
 constexpr std::array<double, 5> shares{0.05, 0.25, 0.5, 0.75, 0.95};
-constexpr std::array<std::vector<double> Fan::*, 5> parts{&Fan::low, &Fan::lower, &Fan::median, &Fan::upper,
-                                                          &Fan::high};
+constexpr std::array<std::vector<double> Fan::*, 5> band_parts{&Fan::low, &Fan::lower, &Fan::median, &Fan::upper,
+                                                               &Fan::high};
 
 std::vector<std::size_t> drawn_designs(const Results& results) {
     std::vector<std::size_t> designs;
@@ -28,8 +28,8 @@ Fan fan_over_units(const Results& results, const OutcomeArray& series, std::size
     Fan fan;
     for (std::size_t month = 0; month < results.months.size(); ++month) {
         const std::vector<double> values = unit_values(results, series, design, month);
-        for (std::size_t part = 0; part < parts.size(); ++part)
-            (fan.*parts[part]).push_back(quantile(values, shares[part]));
+        for (std::size_t part = 0; part < band_parts.size(); ++part)
+            (fan.*band_parts[part]).push_back(quantile(values, shares[part]));
     }
     return fan;
 }
@@ -44,8 +44,8 @@ const SeriesQuantiles* find_quantiles(const Results& results, const std::string&
 Fan fan_of_quantiles(const Results& results, const SeriesQuantiles& series, std::size_t design) {
     const std::size_t months = results.months.size();
     Fan fan;
-    for (std::size_t part = 0; part < parts.size(); ++part) {
-        std::vector<double>& values = fan.*parts[part];
+    for (std::size_t part = 0; part < band_parts.size(); ++part) {
+        std::vector<double>& values = fan.*band_parts[part];
         values.assign(months, missing_value);
         const auto stored = std::find_if(results.quantiles.begin(), results.quantiles.end(),
                                          [&](double share) { return std::abs(share - shares[part]) < 1e-9; });

@@ -151,9 +151,10 @@ std::variant<Worth, std::string> worth_of_designs(const Results& results, const 
     const Reweighing reweigh(results, request);
     if (!reweigh.can_be_done())
         return "These results lack harm_per_1000_citizen_years, so harm cannot be weighed anew.";
-    for (std::size_t r = 0; r < results.replicates.size(); ++r)
-        worth.replicates.push_back(
-            values_of_replicate(results, worth, *std::get<const OutcomeArray*>(outcome), reweigh, r));
+    const OutcomeArray& values = *std::get<const OutcomeArray*>(outcome);
+    const std::size_t replicates = belongs_to_world(values) ? 1 : results.replicates.size();
+    for (std::size_t r = 0; r < replicates; ++r)
+        worth.replicates.push_back(values_of_replicate(results, worth, values, reweigh, r));
     keep_known_worlds(worth, results.worlds.size());
     if (worth.worlds.size() >= 2) return worth;
     return fmt::format(

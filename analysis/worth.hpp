@@ -35,7 +35,8 @@ struct Worth {
     std::vector<std::size_t> designs;         ///< the choices, indices into results.designs; at least 2
     std::vector<std::size_t> worlds;          ///< indices of worlds in which every choice has a value; at least 2
     Eigen::MatrixXd mean;                     ///< [world, choice], over replicates
-    std::vector<Eigen::MatrixXd> replicates;  ///< [replicate][world, choice]; rows with a missing value are NaN
+    std::vector<Eigen::MatrixXd> replicates;  ///< [replicate][world, choice]; rows with a missing value are NaN; one
+                                              ///< only of an outcome that is read off all replicates together
     std::size_t worlds_left_out = 0;          ///< without any replicate in which all choices have a value
 };
 

@@ -6,19 +6,24 @@
 #include "cli/check.hpp"
 #include "cli/compare.hpp"
 #include "cli/describe.hpp"
+#include "cli/discover.hpp"
 #include "cli/explain.hpp"
-#include "cli/frontier.hpp"
 #include "cli/export.hpp"
+#include "cli/frontier.hpp"
 #include "cli/init.hpp"
 #include "cli/list.hpp"
 #include "cli/merge.hpp"
 #include "cli/messages.hpp"
 #include "cli/mirror.hpp"
+#include "cli/optimise.hpp"
 #include "cli/regimes.hpp"
+#include "cli/regret.hpp"
 #include "cli/report.hpp"
 #include "cli/run.hpp"
+#include "cli/sensitivity.hpp"
 #include "cli/shell_words.hpp"
 #include "cli/validate.hpp"
+#include "cli/value_of_information.hpp"
 #include "cli/version.hpp"
 #include "cli/winners.hpp"
 
@@ -43,6 +48,11 @@ struct Options {
     AnswerOptions mirror;
     RegimesOptions regimes;
     ExportOptions exported;
+    RegretOptions regret;
+    DiscoverOptions discover;
+    InformationOptions information;
+    SensitivityOptions sensitivity;
+    OptimiseOptions optimise;
 };
 
 CLI::App* add_run(CLI::App& app, RunOptions& options) {
@@ -123,6 +133,17 @@ CLI::App* add_answer(CLI::App& app, const char* name, const char* question, Answ
     return command;
 }
 
+/// A command that weighs designs by one outcome, with what all of them take.
+CLI::App* add_weighing(CLI::App& app, const char* name, const char* question, WeighOptions& options) {
+    CLI::App* command = add_answer(app, name, question, options);
+    command->add_option("--metric", options.metric, "The outcome that counts (default: net_benefit)");
+    command->add_option("--value-of-harm", options.value_of_harm, "What a harm of severity 1 is worth in net_benefit")
+        ->check(CLI::NonNegativeNumber);
+    command->add_option("--design", options.designs, "A design to choose from; may be repeated (default: all)")
+        ->allow_extra_args(false);
+    return command;
+}
+
 CLI::App* add_compare(CLI::App& app, CompareOptions& options) {
     CLI::App* compare =
         add_answer(app, "compare", "Compare the designs of stored results with their baseline", options);
@@ -139,6 +160,71 @@ CLI::App* add_frontier(CLI::App& app, FrontierOptions& options) {
         ->allow_extra_args(false)
         ->check(CLI::NonNegativeNumber);
     return frontier;
+}
+
+CLI::App* add_regret(CLI::App& app, RegretOptions& options) {
+    CLI::App* regret =
+        add_weighing(app, "regret", "Which design loses least where another would have been better", options);
+    regret->add_option("--at-least", options.at_least, "METRIC=VALUE: good enough has at least this; may be repeated")
+        ->allow_extra_args(false);
+    regret->add_option("--at-most", options.at_most, "METRIC=VALUE: good enough has at most this; may be repeated")
+        ->allow_extra_args(false);
+    regret->add_option("--tail", options.tail, "Share of worst worlds whose mean is shown (default: 0.1)")
+        ->check(CLI::Range(0.001, 1.0));
+    regret->add_option("--worlds", options.worlds, "Worlds listed in text (default: 10)")
+        ->check(CLI::Range(0, 1000000));
+    return regret;
+}
+
+CLI::App* add_discover(CLI::App& app, DiscoverOptions& options) {
+    CLI::App* discover = add_answer(app, "discover", "Name the worlds in which a design fails", options);
+    discover->add_option("--design", options.design, "The design")->required();
+    discover->add_option("--metric", options.metric, "The outcome by which it fails")->required();
+    discover->add_option("--above", options.above, "It fails where the outcome is above this");
+    discover->add_option("--below", options.below, "It fails where the outcome is below this");
+    discover->add_flag("--relative", options.relative, "Thresholds are on the difference from the baseline");
+    discover->add_option("--density", options.density, "Least share of failures in a box (default: balanced)")
+        ->check(CLI::Range(0.0, 1.0));
+    discover->add_option("--boxes", options.boxes, "Boxes at most (default: 3)")->check(CLI::Range(1, 20));
+    return discover;
+}
+
+CLI::App* add_information(CLI::App& app, InformationOptions& options) {
+    CLI::App* information = add_weighing(app, "value-of-information",
+                                         "Which unknown is worth a study, and what a pilot is worth as one", options);
+    information->add_option("--learn-from", options.findings, "An outcome that a pilot would show; may be repeated")
+        ->allow_extra_args(false);
+    return information;
+}
+
+CLI::App* add_sensitivity(CLI::App& app, SensitivityOptions& options) {
+    CLI::App* sensitivity =
+        add_answer(app, "sensitivity", "What outcomes depend on: levers, assumptions and which, or luck", options);
+    sensitivity->add_option("--metric", options.metrics, "An outcome; may be repeated (default: uptake and harm)")
+        ->allow_extra_args(false);
+    return sensitivity;
+}
+
+CLI::App* add_optimise(CLI::App& app, OptimiseOptions& options) {
+    CLI::App* optimise =
+        app.add_subcommand("optimise", "Search the designs that [vary] makes for much uptake at little harm");
+    optimise->add_option("experiment", options.experiment, "TOML file of the experiment")->required();
+    optimise->add_option("-o,--output", options.output, "Folder for found designs and runs");
+    optimise->add_option("--threads", options.threads, "Threads (0 = all); results do not depend on it")
+        ->check(CLI::Range(0, 4096));
+    optimise->add_option("--seed", options.seed, "Replaces seed");
+    optimise->add_option("--set", options.settings, "key=value: replaces any value, by its dotted name")
+        ->allow_extra_args(false);
+    optimise->add_option("--population", options.population, "Designs per generation, a multiple of 4 (default: 16)")
+        ->check(CLI::Range(8, 1000));
+    optimise->add_option("--generations", options.generations, "Generations after the first (default: 8)")
+        ->check(CLI::Range(0, 10000));
+    optimise->add_flag("--force", options.force, "Replace found designs of an earlier search");
+    optimise->add_flag("--json", options.json, "One JSON document");
+    optimise->add_flag("--quiet", options.quiet, "Say nothing but problems");
+    optimise->add_option("--progress", options.progress, "How progress is shown")
+        ->check(CLI::IsMember({"auto", "plain", "none"}));
+    return optimise;
 }
 
 CLI::App* add_report(CLI::App& app, ReportOptions& options) {
@@ -264,13 +350,19 @@ int command_line(int count, const char* const* words) {
         options.mirror);
     const CLI::App* regimes = add_regimes(app, options.regimes);
     const CLI::App* exported = add_export(app, options.exported);
+    const CLI::App* regret = add_regret(app, options.regret);
+    const CLI::App* discover = add_discover(app, options.discover);
+    const CLI::App* information = add_information(app, options.information);
+    const CLI::App* sensitivity = add_sensitivity(app, options.sensitivity);
+    const CLI::App* optimise = add_optimise(app, options.optimise);
     try {
         add_report(app, options.report);
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? exit_done : exit_bad_input;
     }
-    options.run.command = options.merge.command = options.calibrate.run.command = joined(count, words);
+    options.run.command = options.merge.command = options.calibrate.run.command = options.optimise.command =
+        joined(count, words);
     if (run->parsed()) return run_command(options.run);
     if (merge->parsed()) return merge_command(options.merge);
     if (check->parsed()) return check_command(options.check);
@@ -286,6 +378,11 @@ int command_line(int count, const char* const* words) {
     if (mirror->parsed()) return mirror_command(options.mirror);
     if (regimes->parsed()) return regimes_command(options.regimes);
     if (exported->parsed()) return export_command(options.exported);
+    if (regret->parsed()) return regret_command(options.regret);
+    if (discover->parsed()) return discover_command(options.discover);
+    if (information->parsed()) return value_of_information_command(options.information);
+    if (sensitivity->parsed()) return sensitivity_command(options.sensitivity);
+    if (optimise->parsed()) return optimise_command(options.optimise);
     return report_command(options.report);
 }
 

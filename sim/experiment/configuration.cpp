@@ -182,6 +182,7 @@ void add_designs(const Layered& layered, Plan& plan) {
     plan.baseline_of = std::move(points.baseline_of);
     plan.combinations = static_cast<std::size_t>(layered.sweep.combinations());
     plan.regimes = regimes.size();
+    for (const SweptLever& lever : layered.sweep.levers) plan.swept.push_back({lever.name, lever.values().size()});
 }
 
 Plan complete(Layered& layered) {

@@ -25,6 +25,12 @@ struct NamedDesign {
     Adaptation adaptation;  ///< from month 0
 };
 
+/// A swept lever and how many values it takes.
+struct SweptAxis {
+    std::string lever;
+    std::size_t values;
+};
+
 /// What a run needs to know; nothing in it can fail any more.
 struct Plan {
     Experiment experiment;             ///< with names resolved; `designs` neither swept nor in regimes, `record.series`
@@ -34,6 +40,7 @@ struct Plan {
     std::size_t baseline = 0;          ///< index into `designs`
     std::vector<std::size_t> baseline_of;       ///< of each of `designs`: the baseline in the same regime
     std::size_t combinations = 1, regimes = 1;  ///< of swept levers; of adaptation
+    std::vector<SweptAxis> swept;               ///< sorted by lever; the last one changes fastest along `designs`
     Design status_quo;               ///< the scenario's own, under which the warm-up runs; no override touches it
     std::vector<Design> neighbours;  ///< of jurisdictions 1, 2 … of the world, all the time; no override touches them
     std::vector<UncertainParameter> uncertain;  ///< without those that the experiment sets to a value

@@ -33,6 +33,8 @@ Points unit_points(const WorldPart& part, std::int64_t seed) {
             return sobol(part.parameters, part.count, seed);
         case Sampling::morris:
             return morris(part.parameters, part.count, seed);
+        case Sampling::saltelli:
+            return saltelli(part.parameters, part.count, seed);
         case Sampling::point:
         case Sampling::file:
         case Sampling::product:

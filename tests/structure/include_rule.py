@@ -34,6 +34,7 @@ LIBRARIES = {
     r"boost/graph/.*": ["sim/world/network"],
     r"(oneapi/)?tbb(/.*|\.h)": ["sim/core/parallel", "sim/experiment/runner"],
     r"toml\+\+.*|toml\.hpp": ["sim/experiment/"],
+    r"pagmo/.*": ["sim/experiment/search/"],
     r"CLI/.*": ["sim/cli/", "sim/main.cpp"],
 }
 

@@ -137,6 +137,18 @@ TEST_CASE("what cannot be weighed is refused with the reason", "[analysis][regre
     CHECK_THAT(problem(by_hand(), request), Catch::Contains("is no outcome"));
 }
 
+TEST_CASE("an outcome that is one number of a world is not judged by its replicates", "[analysis][regret]") {
+    Results results = by_hand();
+    results.outcomes.front().name = "harm_cvar";
+    RegretRequest request;
+    request.worth.metric = "harm_cvar";
+    const RegretAnswer answer{table_of(results, request), &results, 2};
+    CHECK(answer.table.worth.replicates.size() == 1);
+    CHECK(std::isnan(answer.table.designs.front().mean_at_least));
+    CHECK(answer.table.designs[1].largest == 4);  // less is better: 14 against 10 in the first world
+    CHECK_THAT(regret_text(answer, false), Catch::Contains("one number of all replicates"));
+}
+
 TEST_CASE("the forms hold every world", "[analysis][regret]") {
     const Results results = by_hand();
     const RegretAnswer answer{table_of(results), &results, 2};

@@ -63,6 +63,7 @@ TEST_CASE("plans say how many worlds they make") {
     CHECK(plan_of(folder, "worlds = {sampling = \"grid\", count = 3}\n").worlds.size() == 9);
     CHECK(plan_of(folder, "worlds = {sampling = \"sobol\", count = 64}\n").worlds.size() == 64);
     CHECK(plan_of(folder, "worlds = {sampling = \"morris\", count = 10}\n").worlds.size() == 30);
+    CHECK(plan_of(folder, "worlds = {sampling = \"saltelli\", count = 16}\n").worlds.size() == 64);
     CHECK(size_text(plan_of(folder, "worlds = {sampling = \"morris\", count = 10}\n")) ==
           "2 designs x 30 worlds (morris) x 2 replicates = 120 runs");
     const Plan product = plan_of(folder,

@@ -1,5 +1,6 @@
 // The sampling plans as points of the unit cube: what each promises of its points.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -123,8 +124,28 @@ TEST_CASE("Morris's points lie on four levels, all of which occur, in differing 
     CHECK(first_moves_first < 110);
 }
 
+TEST_CASE("a block of Saltelli's plan holds two points, and each mixture of them in one parameter") {
+    const Points points = saltelli(three, 64, 1);
+    REQUIRE(points.size() == 64 * 5);
+    std::array<double, 3> sum{};
+    for (std::size_t block = 0; block < 64; ++block) {
+        const auto &first = points[5 * block], &other = points[5 * block + 4];
+        for (std::size_t p = 0; p < 3; ++p) {
+            auto mixed = first;
+            mixed[p] = other[p];
+            CHECK(first[p] != other[p]);
+            CHECK(points[5 * block + 1 + p] == mixed);
+            sum[p] += 12 * (first[p] - 0.5) * (other[p] - 0.5) / 64;
+        }
+    }
+    for (const double correlation_of_both : sum) CHECK(std::abs(correlation_of_both) < 4.892 / std::sqrt(64));
+    const Points more = saltelli(three, 65, 1);
+    CHECK(Points(more.begin(), more.begin() + 64 * 5) == points);
+}
+
 TEST_CASE("every plan stays inside the unit cube") {
-    for (const Points& points : {latin_hypercube(three, 999, 7), sobol(three, 999, 7), morris(three, 99, 7)}) {
+    for (const Points& points :
+         {latin_hypercube(three, 999, 7), sobol(three, 999, 7), morris(three, 99, 7), saltelli(three, 99, 7)}) {
         for (const auto& point : points) {
             for (const double x : point) REQUIRE((x >= 0 && x <= 1));
         }

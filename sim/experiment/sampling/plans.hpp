@@ -29,6 +29,11 @@ Points sobol(const Names& parameters, std::int64_t count, std::int64_t seed);
 /// or down, in random order, so that two neighbours differ in exactly one column.
 Points morris(const Names& parameters, std::int64_t trajectories, std::int64_t seed);
 
+/// `blocks` times the parameters + 2 points, one block after the other (Saltelli and others 2010, Comput. Phys. Commun.
+/// 181): two independent points, of a Sobol sequence over twice as many columns, stand first and last in a block;
+/// between them, for each parameter in turn, the first one with this parameter taken from the last.
+Points saltelli(const Names& parameters, std::int64_t blocks, std::int64_t seed);
+
 /// By how much a step of a trajectory of `morris` changes a coordinate.
 inline constexpr double morris_step = 2.0 / 3;
 

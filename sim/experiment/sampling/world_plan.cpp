@@ -18,6 +18,8 @@ double part_count(const WorldPart& part) {
             return std::pow(count, parameters);
         case Sampling::morris:
             return count * (parameters + 1);
+        case Sampling::saltelli:
+            return count * (parameters + 2);
         case Sampling::file:
             return static_cast<double>(part.table.rows.size());
         default:
@@ -47,7 +49,7 @@ class PartCheck {
     void check_in_product() const {
         if (part_.sampling == Sampling::point || part_.sampling == Sampling::product)
             object("sampling", "is " + word(part_.sampling) +
-                                   "; a part of a product is a grid, latin-hypercube, sobol, morris or file");
+                                   "; a part of a product is a grid, latin-hypercube, sobol, morris, saltelli or file");
         else
             check();
     }

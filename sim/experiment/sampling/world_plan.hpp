@@ -12,10 +12,10 @@
 
 namespace leeway {
 
-enum class Sampling : std::uint8_t { point, grid, latin_hypercube, sobol, morris, file, product };
+enum class Sampling : std::uint8_t { point, grid, latin_hypercube, sobol, morris, saltelli, file, product };
 template <>
-inline constexpr std::array<std::string_view, 7> choice_names<Sampling>{"point",  "grid", "latin-hypercube", "sobol",
-                                                                        "morris", "file", "product"};
+inline constexpr std::array<std::string_view, 8> choice_names<Sampling>{
+    "point", "grid", "latin-hypercube", "sobol", "morris", "saltelli", "file", "product"};
 
 /// Worlds as a file lists them: a column per parameter, a row per world.
 struct WorldTable {
@@ -38,9 +38,12 @@ struct WorldPart {
                "point: one world with the scenario's own values; grid: every combination of the middles of equal parts "
                "of each prior; latin-hypercube: stratified draws (McKay, Beckman and Conover 1979); sobol: a scrambled "
                "Sobol sequence (Joe and Kuo 2008, Owen 1995); morris: trajectories that change one parameter at a time "
-               "(Morris 1991); file: the rows of a CSV file; product: what the list product crosses"});
-        field(count, {"count", Unit::count, 1, 1e6, "experiment",
-                      "worlds; of a grid the points per parameter, of morris the trajectories"});
+               "(Morris 1991); saltelli: blocks of a Sobol sequence for first and total Sobol indices (Saltelli and "
+               "others "
+               "2010); file: the rows of a CSV file; product: what the list product crosses"});
+        field(count,
+              {"count", Unit::count, 1, 1e6, "experiment",
+               "worlds; of a grid the points per parameter, of morris the trajectories, of saltelli the blocks"});
         field(parameters, {"parameters", Unit::none, 0, 0, "experiment",
                            "the uncertain parameters that this plan samples (empty = all that no other plan names); "
                            "the rest keep the scenario's values"});
