@@ -114,13 +114,18 @@ TEST_CASE("values that are missing in a regime are told, not judged", "[regimes]
 }
 
 TEST_CASE("what a world has as a whole is one number, whose gap in a single world has no interval", "[regimes]") {
-    Results results =
-        made_up(2, all_regimes, [](std::size_t d, bool firms, bool) { return firms ? 0.1 * d : 0.2 - 0.1 * d; });
+    Results results = made_up(2, all_regimes, [](std::size_t d, bool firms, bool) {
+        const double share = 0.1 * static_cast<double>(d);
+        return firms ? share : 0.2 - share;
+    });
     results.worlds.resize(1);
     results.world_parameter.clear();
     results.parameters.clear();
     results.status.assign(results.runs(), RunStatus::done);
-    const auto value = [](std::size_t d, std::size_t, std::size_t, std::size_t) { return d < 4 ? 1.0 + d : 4.0 - d; };
+    const auto value = [](std::size_t d, std::size_t, std::size_t, std::size_t) {
+        const auto place = static_cast<double>(d);
+        return d < 4 ? 1 + place : 4 - place;
+    };
     results.outcomes = {synthetic::outcome(results, "harm_cvar", 1, value)};
     const RegimesAnswer answer = answer_of(results, {"harm_cvar"});
     for (const RegimeFlip& flip : answer.rankings.front().flips) {
