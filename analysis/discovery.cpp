@@ -135,8 +135,11 @@ void find_boxes(const Results& results, const DiscoveryRequest& request, Discove
 std::string sentence_of(const Results& results, const Discovery& discovery) {
     const std::size_t failed = discovery.failed.size(), all = discovery.worlds.size();
     const std::string often = fmt::format("In {} of {} {}.", failed, counted(all, "world"), discovery.rule_words);
-    if (failed == 0) return often + " There is nothing to explain.";
-    if (failed == all) return often + " It fails everywhere, so no parameter sets those worlds apart.";
+    if (failed == 0 || failed == all)
+        return fmt::format(
+            "{} It {} everywhere, so no parameter sets worlds apart. The number lies between {:.3g} and "
+            "{:.3g}: a threshold between them would.",
+            often, failed == 0 ? "holds" : "fails", discovery.least, discovery.most);
     if (discovery.boxes.empty()) return often + " No range of the uncertain parameters sets these worlds apart.";
     const DiscoveredBox& first = discovery.boxes.front();
     const std::string words = box_words(results, discovery, first.found);
@@ -153,7 +156,7 @@ std::string sentence_of(const Results& results, const Discovery& discovery) {
 std::vector<std::string> limits_of(const Results& results, const Discovery& discovery) {
     std::vector<std::string> limits;
     const std::size_t succeeded = discovery.worlds.size() - discovery.failed.size();
-    if (std::min(discovery.failed.size(), succeeded) < few_failures)
+    if (!discovery.boxes.empty() && std::min(discovery.failed.size(), succeeded) < few_failures)
         limits.push_back(
             fmt::format("It fails in {} and holds in {}: boxes from so few worlds are hints, not findings.",
                         counted(discovery.failed.size(), "world"), counted(succeeded, "world")));
@@ -193,6 +196,8 @@ std::variant<Discovery, std::string> discover(const Results& results, const Disc
     for (std::size_t world = 0; world < results.worlds.size(); ++world) {
         const double value = value_in(results, judgement, world);
         if (!std::isfinite(value)) continue;
+        discovery.least = discovery.worlds.empty() ? value : std::min(discovery.least, value);
+        discovery.most = discovery.worlds.empty() ? value : std::max(discovery.most, value);
         discovery.worlds.push_back(world);
         if (judgement.fails(value)) discovery.failed.push_back(world);
     }

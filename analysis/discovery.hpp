@@ -40,6 +40,7 @@ struct Discovery {
     const Metric* metric = nullptr;           ///< never null
     std::string rule_words;                   ///< "harm per 1000 citizen years of `permissive` is above 5"
     std::vector<std::size_t> worlds, failed;  ///< indices into results.worlds: judged; of these, where it fails
+    double least = 0, most = 0;               ///< of what the rule looks at, over the judged worlds
     std::vector<std::size_t> parameters;      ///< that differ between worlds, indices into results.parameters
     std::vector<DiscoveredBox> boxes;         ///< each found among the worlds that those before left over
     std::string sentence;

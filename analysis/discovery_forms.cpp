@@ -15,6 +15,17 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::string_view box_notes =
+    "Boxes by patient rule induction (Friedman and Fisher 1999; Bryant and Lempert 2010). Density: share of the box's "
+    "worlds "
+    "in which the design fails. Coverage: share of all its failures that lie in the box. Quasi-p: how often chance "
+    "gives so "
+    "dense a box without this restriction; ends of ranges above 0.05 were dropped. The search tries many boxes, so a "
+    "small "
+    "quasi-p alone proves nothing: trust a box that shuffled worlds hardly ever match. `leeway describe NAME` says "
+    "what a "
+    "parameter is.";
+
 const std::string& parameter_of(const DiscoveryAnswer& answer, const Restriction& restriction) {
     return answer.results->parameters[answer.discovery.parameters[restriction.parameter]];
 }
@@ -86,14 +97,8 @@ std::string discovery_text(const DiscoveryAnswer& answer, bool colour) {
     std::string text = wrapped(printable(answer.discovery.sentence), "* ") + "\n";
     for (std::size_t number = 0; number < answer.discovery.boxes.size(); ++number)
         text += box_text(answer, number, colour);
-    text += wrapped(
-        "Boxes by patient rule induction (Friedman and Fisher 1999; Bryant and Lempert 2010). Density: share of the "
-        "box's worlds in which the design fails. Coverage: share of all its failures that lie in the box. Quasi-p: how "
-        "often chance gives so dense a box without this restriction; ends of ranges above 0.05 were dropped. The "
-        "search "
-        "tries many boxes, so a small quasi-p alone proves nothing: trust a box that shuffled worlds hardly ever "
-        "match.");
-    for (const std::string& limit : answer.discovery.limits) text += wrapped(limit, "! ");
+    if (!answer.discovery.boxes.empty()) text += wrapped(box_notes);
+    for (const std::string& limit : answer.discovery.limits) text += wrapped(printable(limit), "! ");
     return text + "results hash: " + printable(answer.results->provenance.results_hash) + "\n";
 }
 
@@ -104,6 +109,8 @@ json discovery_json(const DiscoveryAnswer& answer) {
     return {{"results_hash", answer.results->provenance.results_hash},
             {"metric", answer.discovery.metric->name},
             {"rule", answer.discovery.rule_words},
+            {"least", answer.discovery.least},
+            {"most", answer.discovery.most},
             {"worlds", answer.discovery.worlds.size()},
             {"failed", failed},
             {"boxes", boxes},

@@ -41,7 +41,22 @@ Eigen::MatrixXd legendre(const Eigen::VectorXd& places, Eigen::Index degree) {
     return columns;
 }
 
+/// The index from some of the worlds; NaN where they are too few or differ by luck alone.
+double index_in(const Eigen::VectorXd& parameter, const WorldMeans& means, const std::vector<std::size_t>& rows) {
+    const std::vector<Eigen::Index> kept(rows.begin(), rows.end());
+    if (kept.size() < 4) return missing_value;
+    const Eigen::VectorXd values = means.values(kept);
+    const double between = variance_of(values) - means.luck(kept).mean();
+    return between > 0 ? explained_variance(parameter(kept), values) / between : missing_value;
+}
+
 }  // namespace
+
+Interval cut_ends(Interval share) {
+    share.low = std::clamp(share.low, 0.0, 1.0);
+    share.high = std::clamp(share.high, 0.0, 1.0);
+    return share;
+}
 
 double variance_of(const Eigen::VectorXd& values) {
     if (values.size() < 2) return missing_value;
@@ -68,16 +83,19 @@ double explained_variance(const Eigen::VectorXd& parameter, const Eigen::VectorX
 }
 
 Interval first_order_index(const Eigen::VectorXd& parameter, const WorldMeans& means, const RowGroups& groups) {
-    const auto index = [&](const std::vector<std::size_t>& rows) {
-        const std::vector<Eigen::Index> kept(rows.begin(), rows.end());
-        if (kept.size() < 4) return missing_value;
-        const Eigen::VectorXd values = means.values(kept);
-        const double between = variance_of(values) - means.luck(kept).mean();
-        return between > 0 ? explained_variance(parameter(kept), values) / between : missing_value;
+    return cut_ends(jackknife(static_cast<std::size_t>(means.values.size()), groups,
+                              [&](const std::vector<std::size_t>& rows) { return index_in(parameter, means, rows); }));
+}
+
+Interval unexplained_share(const std::vector<Eigen::VectorXd>& parameters, const WorldMeans& means,
+                           const RowGroups& groups) {
+    const auto rest = [&](const std::vector<std::size_t>& rows) {
+        double left = 1;
+        for (const Eigen::VectorXd& parameter : parameters) left -= index_in(parameter, means, rows);
+        return left;
     };
-    Interval answer = jackknife(static_cast<std::size_t>(means.values.size()), groups, index);
-    answer.low = std::clamp(answer.low, 0.0, 1.0);
-    answer.high = std::clamp(answer.high, 0.0, 1.0);
+    Interval answer = cut_ends(jackknife(static_cast<std::size_t>(means.values.size()), groups, rest));
+    answer.mean = std::clamp(answer.mean, 0.0, 1.0);
     return answer;
 }
 

@@ -6,6 +6,7 @@
 
 #include <Eigen/Core>
 #include <cstddef>
+#include <vector>
 
 #include "analysis/interval.hpp"
 #include "analysis/jackknife.hpp"
@@ -17,6 +18,9 @@ struct WorldMeans {
     Eigen::VectorXd values;  ///< [world], finite
     Eigen::VectorXd luck;    ///< [world]: variance that luck gives each mean; 0 where it is not known
 };
+
+/// An interval of a share, cut at 0 and 1; the estimate stays.
+Interval cut_ends(Interval share);
 
 /// Their sample variance; NaN with fewer than two.
 double variance_of(const Eigen::VectorXd& values);
@@ -30,5 +34,10 @@ double explained_variance(const Eigen::VectorXd& parameter, const Eigen::VectorX
 /// The first-order index of a parameter, with its interval by the jackknife over `groups` of worlds. The estimate has
 /// no bias and may fall a little below 0; the interval is cut at 0 and 1.
 Interval first_order_index(const Eigen::VectorXd& parameter, const WorldMeans& means, const RowGroups& groups);
+
+/// What no single one of these parameters explains: 1 less the sum of their indices, likewise, and itself cut at 0
+/// and 1.
+Interval unexplained_share(const std::vector<Eigen::VectorXd>& parameters, const WorldMeans& means,
+                           const RowGroups& groups);
 
 }  // namespace leeway

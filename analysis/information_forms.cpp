@@ -164,6 +164,7 @@ json information_json(const InformationAnswer& answer) {
     return {{"results_hash", answer.results->provenance.results_hash},
             {"metric", value.worth.metric->name},
             {"unit", value.worth.metric->unit},
+            {"value_of_harm", number_or_null(value.worth.harm_value.value_or(missing_value))},
             {"worlds", value.worth.worlds.size()},
             {"best_now", answer.results->designs[value.worth.designs[value.best]]},
             {"mean_now", number_or_null(value.now)},

@@ -77,19 +77,19 @@ std::string sentence_of(const Results& results, const RegretTable& table) {
     const NumberFormat format = number_format(*table.worth.metric);
     const auto name = [&](std::size_t choice) { return results.designs[table.worth.designs[choice]]; };
     const auto loss = [&](double value) {
-        return fmt::format("{} {}", plain_number(format.factor * value, decimals_for(format.factor * value, 3)),
-                           format.difference_unit);
+        return plain_number(format.factor * value, decimals_for(format.factor * value, 3));
     };
     const DesignRegret &safe = table.designs[table.least_largest], &usual = table.designs[table.least_mean];
+    const std::string by = "By " + readable(table.worth.metric->name);
+    if (safe.largest == 0) return fmt::format("{} `{}` is the best design in every world.", by, name(safe.choice));
     std::string text = fmt::format(
-        "By {} `{}` has the least worst regret: in no world is it more than {} behind the "
-        "best design there.",
-        readable(table.worth.metric->name), name(safe.choice), loss(safe.largest));
+        "{} `{}` has the least worst regret: in no world is it more than {} {} behind the best design there.", by,
+        name(safe.choice), loss(safe.largest), format.difference_unit);
     if (safe.choice == usual.choice)
         return text + fmt::format(" On average it is {} behind, the least too.", loss(safe.mean));
-    return text + fmt::format(" On average `{}` has the least, {} (`{}`: {}), but up to {} in its worst world.",
-                              name(usual.choice), loss(usual.mean), name(safe.choice), loss(safe.mean),
-                              loss(usual.largest));
+    return text +
+           fmt::format(" On average `{}` is the least behind: {}, against {} of `{}`; in its worst world it is {}.",
+                       name(usual.choice), loss(usual.mean), loss(safe.mean), name(safe.choice), loss(usual.largest));
 }
 
 template <class Less>

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "analysis/csv_cells.hpp"
@@ -97,33 +98,43 @@ std::string world_rows(const RegretAnswer& answer, bool colour) {
     return aligned(rows, colour);
 }
 
+/// What luck does to mean regret, and whether replicates could tell.
+std::string luck_words(const RegretAnswer& answer) {
+    if (answer.results->replicates.size() == 1)
+        return "With one replicate, luck counts as regret: the numbers are too high. Run two or more.";
+    return fmt::format(
+        "{} is one number of all replicates of a world, so that the luck in it counts as regret: the numbers are too "
+        "high.",
+        readable(answer.table.worth.metric->name));
+}
+
+std::vector<std::string> limits_of(const RegretAnswer& answer) {
+    const Worth& worth = answer.table.worth;
+    std::vector<std::string> limits;
+    if (const std::string words = weighing_words(worth); !words.empty()) limits.push_back(words);
+    if (!std::isfinite(answer.table.designs.front().mean_at_least)) limits.push_back(luck_words(answer));
+    if (worth.worlds_left_out > 0)
+        limits.push_back(fmt::format("{} left out: some design has no finished run there.",
+                                     counted(worth.worlds_left_out, "world")));
+    for (std::string& limit : limits_of_the_experiment(*answer.results, estimator_for(*answer.results)))
+        limits.push_back(std::move(limit));
+    return limits;
+}
+
 std::string notes(const RegretAnswer& answer) {
     const RegretTable& table = answer.table;
     std::string text =
         wrapped(fmt::format("Regret: how far a design lies behind the best design of the same world. \"Good enough\": "
                             "{}. \"Worst {}\": mean "
-                            "of the worst worlds, that many of a hundred. The last three columns are levels of {}.",
+                            "over this share of worlds, the worst ones. The last three columns are levels of {}.",
                             printable(table.enough_words), in_percent(table.tail), readable(table.worth.metric->name)));
-    if (std::isfinite(table.designs.front().mean_at_least)) {
+    if (std::isfinite(table.designs.front().mean_at_least))
         text += wrapped(
             "Mean regret counts luck as regret: the best of a world is partly the luckiest. In brackets it is reckoned "
             "with the best chosen by other replicates than those that judge it, which errs to the other side. The "
             "truth "
             "lies between; more replicates bring both together.");
-    } else if (answer.results->replicates.size() == 1) {
-        text += wrapped("With one replicate, luck counts as regret: the numbers are too high. Run two or more.", "! ");
-    } else {
-        text += wrapped(fmt::format("{} is one number of all replicates of a world, so that the luck in it counts as "
-                                    "regret: the numbers are too high.",
-                                    readable(table.worth.metric->name)),
-                        "! ");
-    }
-    if (table.worth.worlds_left_out > 0)
-        text += wrapped(fmt::format("{} left out: some design has no finished run there.",
-                                    counted(table.worth.worlds_left_out, "world")),
-                        "! ");
-    for (const std::string& limit : limits_of_the_experiment(*answer.results, estimator_for(*answer.results)))
-        text += wrapped(limit, "! ");
+    for (const std::string& limit : limits_of(answer)) text += wrapped(printable(limit), "! ");
     return text;
 }
 
@@ -207,6 +218,7 @@ json regret_json(const RegretAnswer& answer) {
             {"baseline", answer.results->designs[answer.table.worth.baseline]},
             {"metric", answer.table.worth.metric->name},
             {"unit", answer.table.worth.metric->unit},
+            {"value_of_harm", number_or_null(answer.table.worth.harm_value.value_or(missing_value))},
             {"good_enough", answer.table.enough_words},
             {"tail", answer.table.tail},
             {"least_largest_regret", name_of(answer, answer.table.least_largest)},
@@ -214,7 +226,8 @@ json regret_json(const RegretAnswer& answer) {
             {"sentence", answer.table.sentence},
             {"designs", designs},
             {"worlds", worlds},
-            {"worlds_left_out", answer.table.worth.worlds_left_out}};
+            {"worlds_left_out", answer.table.worth.worlds_left_out},
+            {"limits", limits_of(answer)}};
 }
 
 std::string regret_csv(const RegretAnswer& answer) {

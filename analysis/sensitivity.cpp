@@ -107,12 +107,14 @@ WorldMeans known_worlds(const MeansByWorld& means, std::vector<std::size_t>& wor
 void add_shares(const Results& results, const std::vector<std::size_t>& worlds, const WorldMeans& means,
                 SensitivityTarget& target) {
     const RowGroups groups = spread_groups(worlds.size());
+    std::vector<Eigen::VectorXd> parameters;
     for (const std::size_t p : moving_parameters(results, worlds)) {
-        Eigen::VectorXd parameter(static_cast<Eigen::Index>(worlds.size()));
+        Eigen::VectorXd& parameter = parameters.emplace_back(static_cast<Eigen::Index>(worlds.size()));
         for (std::size_t i = 0; i < worlds.size(); ++i)
             parameter(static_cast<Eigen::Index>(i)) = parameter_in(results, worlds[i], p);
         target.shares.push_back({p, first_order_index(parameter, means, groups), {}});
     }
+    target.interactions = unexplained_share(parameters, means, groups);
 }
 
 /// First and total indices from the blocks of a Saltelli plan. Luck that is not known counts as none.
@@ -121,18 +123,15 @@ void add_indices(const SaltelliPlan& plan, const MeansByWorld& means, Sensitivit
     for (const double each : means.luck) luck.push_back(std::isfinite(each) ? each : 0);
     for (const SobolIndices& each : sobol_indices(plan, means.mean, luck))
         target.shares.push_back({each.parameter, each.first, each.total});
+    target.interactions = unexplained_share(plan, means.mean, luck);
 }
 
 /// What matters most with all that it does comes first.
-void order_shares(SensitivityTarget& target) {
-    double explained = 0;
-    for (const ParameterShare& each : target.shares) explained += each.share.mean;
-    target.interactions = std::clamp(1 - explained, 0.0, 1.0);
+void put_largest_first(std::vector<ParameterShare>& shares) {
     const auto weight = [](const ParameterShare& each) {
         return std::isfinite(each.total.mean) ? each.total.mean : each.share.mean;
     };
-    std::stable_sort(target.shares.begin(), target.shares.end(),
-                     [&](const auto& a, const auto& b) { return weight(a) > weight(b); });
+    std::stable_sort(shares.begin(), shares.end(), [&](const auto& a, const auto& b) { return weight(a) > weight(b); });
 }
 
 SensitivityTarget target_of(const Results& results, const OutcomeArray& outcome, std::size_t design,
@@ -154,7 +153,7 @@ SensitivityTarget target_of(const Results& results, const OutcomeArray& outcome,
             add_indices(laid.saltelli, means, target);
         else
             add_shares(results, worlds, known, target);
-        order_shares(target);
+        put_largest_first(target.shares);
     }
     return target;
 }
@@ -179,11 +178,11 @@ std::string parts_sentence(const MetricSensitivity& metric) {
     const std::string name = readable(metric.metric->name);
     if (!std::isfinite(of(VariancePart::assumptions)))
         return fmt::format("How {} varies cannot be told from these runs.", name);
-    std::vector<std::string> parts{"the design " + in_percent(of(VariancePart::levers)),
-                                   "what nobody knows " + in_percent(of(VariancePart::assumptions)),
-                                   "both together " + in_percent(of(VariancePart::both))};
-    if (std::isfinite(of(VariancePart::luck))) parts.push_back("luck " + in_percent(of(VariancePart::luck)));
-    return fmt::format("Of the variance of {} between runs {}.", name, listed(parts));
+    std::vector<std::string> parts{in_percent(of(VariancePart::levers)) + " from the design",
+                                   in_percent(of(VariancePart::assumptions)) + " from what nobody knows",
+                                   in_percent(of(VariancePart::both)) + " from both together"};
+    if (std::isfinite(of(VariancePart::luck))) parts.push_back(in_percent(of(VariancePart::luck)) + " from luck");
+    return fmt::format("Of the variance of {} between runs comes {}.", name, listed(parts));
 }
 
 std::string target_sentence(const Results& results, const MetricSensitivity& metric, const SensitivityTarget& target) {
@@ -202,6 +201,8 @@ std::string target_sentence(const Results& results, const MetricSensitivity& met
         if (is_clear && effect.size.mean > 0 && leading.size() < 3)
             leading.push_back(results.parameters[effect.parameter]);
     }
+    if (leading.empty() && target.luck_share > noisy)
+        return subject + " is mostly luck in one run, so that no parameter stands out.";
     if (leading.empty()) return subject + " depends clearly on no single parameter.";
     return fmt::format("{} depends most on {}.", subject, listed(leading));
 }
@@ -224,12 +225,15 @@ std::vector<std::string> limits_of(const Results& results, const LaidWorlds& lai
             "ones: "
             "the share of what nobody knows is larger here than in a Latin hypercube.");
     for (const MetricSensitivity& metric : answer.metrics) {
+        std::vector<std::string> noisy_ones;
         for (const SensitivityTarget& target : metric.targets) {
-            if (!(target.luck_share > noisy)) continue;
-            limits.push_back(fmt::format("Luck is {} of what a single run of {} under `{}` shows: run more replicates.",
-                                         in_percent(target.luck_share), readable(metric.metric->name),
-                                         results.designs[target.design]));
+            if (target.luck_share > noisy)
+                noisy_ones.push_back(
+                    fmt::format("`{}` ({})", results.designs[target.design], in_percent(target.luck_share)));
         }
+        if (!noisy_ones.empty())
+            limits.push_back(fmt::format("Luck is most of what one run shows of {} under {}: run more replicates.",
+                                         readable(metric.metric->name), listed(noisy_ones)));
     }
     for (std::string& limit : limits_of_the_experiment(results, estimator_for(results)))
         limits.push_back(std::move(limit));

@@ -37,9 +37,9 @@ struct SensitivityTarget {
     std::size_t design = 0;
     bool is_difference = false;
     double between_worlds = missing_value;  ///< variance of means of worlds, luck taken off
-    double luck_share = missing_value;    ///< of the variance of a single run in a random world; NaN with one replicate
-    std::vector<ParameterShare> shares;   ///< the largest first; empty for a Morris plan
-    double interactions = missing_value;  ///< what no single parameter explains, of the variance between worlds
+    double luck_share = missing_value;   ///< of the variance of a single run in a random world; NaN with one replicate
+    std::vector<ParameterShare> shares;  ///< the largest first; empty for a Morris plan
+    Interval interactions;               ///< what no single parameter explains, of the variance between worlds
     std::vector<ElementaryEffect> effects;  ///< of a Morris plan
 };
 

@@ -71,11 +71,12 @@ std::string cell_of(const MetricSensitivity& metric, const SensitivityTarget& ta
     return "-";
 }
 
+/// One share of every target that is shown.
+template <class Share>
 std::vector<std::string> row_of(const std::string& name, const MetricSensitivity& metric, std::size_t shown,
-                                double SensitivityTarget::*share) {
+                                const Share& share) {
     std::vector<std::string> row{name};
-    for (std::size_t t = 0; t < shown; ++t)
-        row.push_back(share_text({metric.targets[t].*share, missing_value, missing_value}));
+    for (std::size_t t = 0; t < shown; ++t) row.push_back(share_text(share(metric.targets[t])));
     return row;
 }
 
@@ -91,8 +92,11 @@ std::string parameter_rows(const SensitivityAnswer& answer, const MetricSensitiv
     }
     if (shown == Shown::in_all) return aligned(rows, colour);
     if (method != SensitivityMethod::morris)
-        rows.push_back(row_of("no single one", metric, targets, &SensitivityTarget::interactions));
-    rows.push_back(row_of("luck of one run", metric, targets, &SensitivityTarget::luck_share));
+        rows.push_back(row_of("no single one", metric, targets,
+                              [](const SensitivityTarget& target) { return target.interactions; }));
+    rows.push_back(row_of("luck of one run", metric, targets, [](const SensitivityTarget& target) {
+        return Interval{target.luck_share, missing_value, missing_value};
+    }));
     return aligned(rows, colour);
 }
 
@@ -122,7 +126,10 @@ std::string notes(const SensitivityAnswer& answer) {
     std::string words;
     if (answer.sensitivity.method != SensitivityMethod::morris)
         words = "\"No single one\": what is left, which is interactions and what the estimates miss. ";
-    text += wrapped(words + "\"Luck of one run\": share of luck in a single run of a random world.");
+    text += wrapped(
+        words +
+        "\"Luck of one run\": share of luck in a single run of a random world. `leeway describe NAME` says what a "
+        "parameter is.");
     for (const std::string& limit : answer.sensitivity.limits) text += wrapped(printable(limit), "! ");
     return text;
 }
@@ -169,7 +176,7 @@ json metric_json(const SensitivityAnswer& answer, const MetricSensitivity& metri
                            {"quantity", target.is_difference ? "difference" : "level"},
                            {"variance_between_worlds", number_or_null(target.between_worlds)},
                            {"luck_share", number_or_null(target.luck_share)},
-                           {"no_single_parameter", number_or_null(target.interactions)},
+                           {"no_single_parameter", interval_json(target.interactions)},
                            {"parameters", parameters_json(answer, target)}});
     return {{"metric", metric.metric->name},
             {"unit", metric.metric->unit},

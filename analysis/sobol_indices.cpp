@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/first_order.hpp"
 #include "analysis/jackknife.hpp"
 #include "analysis/world_parameters.hpp"
 
@@ -94,10 +95,16 @@ std::vector<std::size_t> complete_blocks(const SaltelliPlan& plan, const std::ve
     return complete;
 }
 
-Interval cut(Interval index) {
-    index.low = std::clamp(index.low, 0.0, 1.0);
-    index.high = std::clamp(index.high, 0.0, 1.0);
-    return index;
+/// A number of the estimates, with its interval by leaving out groups of complete blocks.
+template <class Number>
+Interval interval_of(const SaltelliPlan& plan, const std::vector<double>& values, const std::vector<double>& luck,
+                     const Number& number) {
+    const std::vector<std::size_t> complete = complete_blocks(plan, values);
+    return jackknife(complete.size(), spread_groups(complete.size()), [&](const std::vector<std::size_t>& rows) {
+        std::vector<std::size_t> used;
+        for (const std::size_t row : rows) used.push_back(complete[row]);
+        return used.empty() ? missing_value : number(Estimates(plan, values, luck, used));
+    });
 }
 
 }  // namespace
@@ -122,20 +129,25 @@ std::variant<SaltelliPlan, std::string> saltelli_plan(const Results& results) {
 
 std::vector<SobolIndices> sobol_indices(const SaltelliPlan& plan, const std::vector<double>& values,
                                         const std::vector<double>& luck) {
-    const std::vector<std::size_t> complete = complete_blocks(plan, values);
-    const RowGroups groups = spread_groups(complete.size());
-    const auto interval_of = [&](auto index) {
-        return cut(jackknife(complete.size(), groups, [&](const std::vector<std::size_t>& rows) {
-            std::vector<std::size_t> used;
-            for (const std::size_t row : rows) used.push_back(complete[row]);
-            return used.empty() ? missing_value : index(Estimates(plan, values, luck, used));
-        }));
-    };
     std::vector<SobolIndices> indices;
-    for (std::size_t place = 0; place < plan.parameters.size(); ++place)
-        indices.push_back({plan.parameters[place], interval_of([&](const Estimates& of) { return of.first(place); }),
-                           interval_of([&](const Estimates& of) { return of.total(place); })});
+    for (std::size_t place = 0; place < plan.parameters.size(); ++place) {
+        const auto first = [&](const Estimates& of) { return of.first(place); };
+        const auto total = [&](const Estimates& of) { return of.total(place); };
+        indices.push_back({plan.parameters[place], cut_ends(interval_of(plan, values, luck, first)),
+                           cut_ends(interval_of(plan, values, luck, total))});
+    }
     return indices;
+}
+
+Interval unexplained_share(const SaltelliPlan& plan, const std::vector<double>& values,
+                           const std::vector<double>& luck) {
+    Interval answer = cut_ends(interval_of(plan, values, luck, [&](const Estimates& of) {
+        double left = 1;
+        for (std::size_t place = 0; place < plan.parameters.size(); ++place) left -= of.first(place);
+        return left;
+    }));
+    answer.mean = std::clamp(answer.mean, 0.0, 1.0);
+    return answer;
 }
 
 }  // namespace leeway

@@ -44,4 +44,8 @@ struct SobolIndices {
 std::vector<SobolIndices> sobol_indices(const SaltelliPlan& plan, const std::vector<double>& values,
                                         const std::vector<double>& luck);
 
+/// What no single parameter explains: 1 less the sum of the first indices, likewise, and itself cut at 0 and 1.
+Interval unexplained_share(const SaltelliPlan& plan, const std::vector<double>& values,
+                           const std::vector<double>& luck);
+
 }  // namespace leeway

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "analysis/jackknife.hpp"
 #include "analysis/limits.hpp"
@@ -182,7 +183,7 @@ std::string amount(const Results& results, const Metric& metric, double value) {
                                    format.difference_unit);
     if (metric.name == "net_benefit" && results.population > 0)
         text += fmt::format(
-            " ({} million a year for all)",
+            " ({} million a year in all)",
             plain_number(value * results.population / 1e6, decimals_for(value * results.population / 1e6, 2)));
     return text;
 }
@@ -213,29 +214,51 @@ std::string parameter_sentence(const Results& results, const InformationValue& a
                        amount(results, *answer.worth.metric, first.piece.value.mean));
 }
 
-std::string pilot_sentence(const Results& results, const InformationValue& answer) {
-    const auto surest = std::find_if(answer.pilots.begin(), answer.pilots.end(), [](const PilotInformation& pilot) {
-        return pilot.piece.chance <= surely_worth && pilot.piece.value.mean > 0;
+/// The surest finding of the most worth: of one design, or of any; none where chance finds as much.
+const PilotInformation* best_pilot(const InformationValue& answer, std::optional<std::size_t> design) {
+    const auto found = std::find_if(answer.pilots.begin(), answer.pilots.end(), [&](const PilotInformation& pilot) {
+        return pilot.piece.chance <= surely_worth && pilot.piece.value.mean > 0 &&
+               pilot.design == design.value_or(pilot.design);
     });
-    if (surest == answer.pilots.end())
+    return found == answer.pilots.end() ? nullptr : &*found;
+}
+
+/// A pilot that teaches more than the best design itself does pays as long as few enough live under it.
+std::string dear_pilot_sentence(const Results& results, const InformationValue& answer, const PilotInformation& pilot,
+                                double free) {
+    const double price = std::find_if(answer.prices.begin(), answer.prices.end(), [&](const PilotPrice& each) {
+                             return each.design == pilot.design;
+                         })->price;
+    const double more = pilot.piece.value.mean - free;
+    return fmt::format(
+        "{} `{}` tells {} by {}: deciding after it is worth {}. While it runs in the place of the best design it "
+        "costs {}, so as a pilot it pays if less than {} of the people and years that the decision is for "
+        "pass in it.",
+        free > 0 ? " Of all designs" : "As an experiment", results.designs[pilot.design], free > 0 ? "more" : "most",
+        readable(pilot.finding), amount(results, *answer.worth.metric, pilot.piece.value.mean),
+        amount(results, *answer.worth.metric, price), in_percent(more / (more + price)));
+}
+
+std::string pilot_sentence(const Results& results, const InformationValue& answer) {
+    const std::size_t best_now = answer.worth.designs[answer.best];
+    const PilotInformation *any = best_pilot(answer, std::nullopt), *free = best_pilot(answer, best_now);
+    if (any == nullptr)
         return "As an experiment no design shows anything that would change the choice: no pilot pays by what it "
                "teaches "
                "about this decision.";
-    const auto price = std::find_if(answer.prices.begin(), answer.prices.end(),
-                                    [&](const PilotPrice& each) { return each.design == surest->design; });
-    std::string text = fmt::format("As an experiment `{}` tells most by {}: deciding after it is worth {}.",
-                                   results.designs[surest->design], readable(surest->finding),
-                                   amount(results, *answer.worth.metric, surest->piece.value.mean));
-    if (price->price <= 0) return text + " It costs nothing, for it is also the best choice now.";
-    return text + fmt::format(
-                      " While it runs in the place of the best design it costs {}, so the pilot pays if less than "
-                      "{:.0f} % of the people and years that the decision is for pass in it.",
-                      amount(results, *answer.worth.metric, price->price),
-                      100 * surest->piece.value.mean / (surest->piece.value.mean + price->price));
+    if (free == nullptr) return dear_pilot_sentence(results, answer, *any, 0);
+    const std::string text = fmt::format(
+        "What `{}` itself shows by {} is worth {} if the choice is then made anew; it has no price, for it is "
+        "also the best choice now.",
+        results.designs[best_now], readable(free->finding),
+        amount(results, *answer.worth.metric, free->piece.value.mean));
+    if (any == free) return text + " No other design tells more.";
+    return text + dear_pilot_sentence(results, answer, *any, free->piece.value.mean);
 }
 
 std::vector<std::string> limits_of(const Results& results, const InformationValue& answer) {
     std::vector<std::string> limits;
+    if (const std::string words = weighing_words(answer.worth); !words.empty()) limits.push_back(words);
     if (answer.worth.worlds.size() < few_worlds_for_values)
         limits.push_back(fmt::format("Only {}: values of information are rough. Run more (worlds.count).",
                                      counted(answer.worth.worlds.size(), "world")));

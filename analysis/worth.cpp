@@ -148,6 +148,7 @@ std::variant<Worth, std::string> worth_of_designs(const Results& results, const 
     if (const auto* problem = std::get_if<std::string>(&chosen)) return *problem;
     worth.designs = std::get<std::vector<std::size_t>>(std::move(chosen));
     worth.sign = worth.metric->better == Better::less ? -1 : 1;
+    if (request.harm_value) worth.harm_value = request.harm_value->asked;
     const Reweighing reweigh(results, request);
     if (!reweigh.can_be_done())
         return "These results lack harm_per_1000_citizen_years, so harm cannot be weighed anew.";
@@ -161,6 +162,17 @@ std::variant<Worth, std::string> worth_of_designs(const Results& results, const 
         "Only {} of these results {} a value of {} for every design. What is not known shows between worlds: run the "
         "experiment with more worlds (worlds.count).",
         worth.worlds.size() == 1 ? "one world" : "no world", worth.worlds.size() == 1 ? "has" : "has", request.metric);
+}
+
+std::string weighing_words(const Worth& worth) {
+    if (worth.metric->name != "net_benefit") return {};
+    if (worth.harm_value)
+        return fmt::format(
+            "Net benefit counts {} for a harm of severity 1, as asked; its other weights are assumptions.",
+            number_text(*worth.harm_value));
+    return "Net benefit weighs use against harm, compliance and officers by values that are assumptions. Before you "
+           "believe "
+           "a ranking, see whether it stands under other values of a harm: --value-of-harm V.";
 }
 
 std::size_t best_on_average(const Worth& worth) { return place_of_largest(worth.mean.colwise().mean()); }

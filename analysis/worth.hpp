@@ -37,6 +37,7 @@ struct Worth {
     Eigen::MatrixXd mean;                     ///< [world, choice], over replicates
     std::vector<Eigen::MatrixXd> replicates;  ///< [replicate][world, choice]; rows with a missing value are NaN; one
                                               ///< only of an outcome that is read off all replicates together
+    std::optional<double> harm_value;         ///< the user's own, of a harm of severity 1
     std::size_t worlds_left_out = 0;          ///< without any replicate in which all choices have a value
 };
 
@@ -45,6 +46,9 @@ std::variant<Worth, std::string> worth_of_designs(const Results& results, const 
 
 /// The outcome of that name, or what is wrong with it.
 std::variant<const OutcomeArray*, std::string> stored_outcome(const Results& results, const std::string& name);
+
+/// On what the worth of designs rests, in a sentence; empty where it is no weighing of several things.
+std::string weighing_words(const Worth& worth);
 
 /// The choice with the best mean over worlds (index into `designs`); of equals the first.
 std::size_t best_on_average(const Worth& worth);

@@ -187,6 +187,20 @@ std::string shared_text(const Findings& findings) {
     return text;
 }
 
+/// The found designs of which neither change can be told from none.
+std::string doubts_text(const Findings& findings) {
+    std::vector<std::string> doubtful;
+    for (const FoundDesign& each : findings.designs)
+        if (!leaves_zero_out(each.uptake) && !leaves_zero_out(each.harm)) doubtful.push_back(each.name);
+    if (doubtful.empty()) return {};
+    return wrapped(
+        fmt::format("What {} {} cannot be told from nothing: run more worlds or replicates before you prefer {} to "
+                    "the baseline.",
+                    listed(doubtful), doubtful.size() == 1 ? "changes" : "change",
+                    doubtful.size() == 1 ? "it" : "one of them"),
+        "! ");
+}
+
 std::string findings_text(const Plan& plan, const OptimiseOptions& options, const Findings& findings, bool colour) {
     const std::string& baseline = plan.designs[plan.baseline].name;
     std::string text =
@@ -212,6 +226,7 @@ std::string findings_text(const Plan& plan, const OptimiseOptions& options, cons
                     "trade, which nobody can calculate for you.",
                     baseline, counted(plan.worlds.size(), "world"), plan.experiment.replicates,
                     plan.experiment.replicates == 1 ? "replicate" : "replicates"));
+    text += doubts_text(findings);
     if (findings.tried < findings.all)
         text += wrapped("The search tried a part of the designs: others may be as good. More --generations try more.",
                         "! ");

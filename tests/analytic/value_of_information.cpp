@@ -7,6 +7,8 @@
 #include <array>
 #include <cmath>
 
+#include "analysis/numbers.hpp"
+#include "analysis/worlds.hpp"
 #include "catch.hpp"
 #include "core/special.hpp"
 #include "synthetic_results.hpp"
@@ -137,6 +139,23 @@ TEST_CASE("the price of a pilot is what the best design gains over it", "[analys
     REQUIRE(answer.prices.size() == 2);
     CHECK(answer.prices[0].price == Approx(mean).margin(0.02));
     CHECK(answer.prices[1].price == 0);
+    CHECK_THAT(answer.sentences[2], Catch::Contains("What `cohort` itself shows") && Catch::Contains("no price"));
+}
+
+TEST_CASE("a pilot pays by what it tells beyond the best design, as long as few live under it", "[analysis][voi]") {
+    Results results = normal_results(1000, 2, 0);
+    const OutcomeArray noisy = results.outcomes[1];
+    results.outcomes[1] = synthetic::outcome(results, "harm_detected", 1, [&](auto d, auto w, auto r, auto) {
+        return d == 0 ? results.world_parameter[3 * w] : run_value(results, noisy, 1, w, r);
+    });
+    const InformationValue answer = answer_of(results);
+    REQUIRE(answer.pilots.size() == 2);
+    CHECK(answer.pilots[0].design == 0);
+    const double more = answer.pilots[0].piece.value.mean - answer.pilots[1].piece.value.mean;
+    CHECK(more == Approx(loss(from_first) - loss(from_first / std::hypot(1, study_noise))).epsilon(0.15));
+    CHECK_THAT(answer.sentences[2],
+               Catch::Contains("`status-quo` tells more") &&
+                   Catch::Contains("pays if less than " + in_percent(more / (more + answer.prices[0].price))));
 }
 
 }  // namespace leeway

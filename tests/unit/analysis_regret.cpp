@@ -44,6 +44,8 @@ TEST_CASE("regret is what a design lies behind the best of the same world", "[an
     CHECK(table.least_largest == 2);
     CHECK(table.least_mean == 2);
     CHECK(table.designs[1].best_share == 0.5);
+    CHECK_THAT(table.sentence,
+               Catch::Contains("`precautionary` has the least worst regret") && Catch::Contains("2.00"));
     // Without luck the best chosen by one replicate is the best of the other.
     for (const DesignRegret& design : table.designs) CHECK(design.mean_at_least == Approx(design.mean));
 }
@@ -147,6 +149,22 @@ TEST_CASE("an outcome that is one number of a world is not judged by its replica
     CHECK(std::isnan(answer.table.designs.front().mean_at_least));
     CHECK(answer.table.designs[1].largest == 4);  // less is better: 14 against 10 in the first world
     CHECK_THAT(regret_text(answer, false), Catch::Contains("one number of all replicates"));
+}
+
+TEST_CASE("a design that is best everywhere is said to be, and what the ranking rests on", "[analysis][regret]") {
+    Results results = by_hand();
+    results.outcomes.front() =
+        synthetic::outcome(results, "net_benefit", 1, [](auto d, auto w, auto, auto) { return 10.0 * d + w; });
+    const RegretAnswer answer{table_of(results), &results, 2};
+    CHECK(answer.table.sentence == "By net benefit `precautionary` is the best design in every world.");
+    CHECK_THAT(regret_text(answer, false), Catch::Contains("--value-of-harm"));
+    RegretRequest request;
+    request.worth.harm_value = HarmValue{7, 5};
+    const RegretAnswer weighed{table_of(results, request), &results, 2};
+    CHECK_THAT(regret_text(weighed, false), Catch::Contains("counts 7 for a harm"));
+    CHECK(regret_json(weighed)["value_of_harm"] == 7);
+    CHECK(regret_json(answer)["value_of_harm"].is_null());
+    CHECK(regret_json(answer)["limits"].size() >= 1);
 }
 
 TEST_CASE("the forms hold every world", "[analysis][regret]") {
