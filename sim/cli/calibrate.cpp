@@ -116,6 +116,7 @@ int conclude(const CalibrateOptions& options, const Plan& plan, const Search& se
     }
     const EnsembleOrigin origin{version_text(), options.run.command, plan.configuration_hash, plan.experiment.scenario,
                                 model_version};
+    remove_leftovers(output);
     const int code = write_output(ensemble_csv(search, match, origin), output, options.run.force, is_ensemble);
     if (code == exit_done) fmt::print(stderr, "ensemble: {}\n", printable(output.string()));
     return code;

@@ -34,6 +34,8 @@ bool is_leftover(const fs::path& file, const fs::path& output) {
     return name.size() == start.size() + 20 && name.starts_with(start) && name.ends_with(".tmp");
 }
 
+}  // namespace
+
 void remove_leftovers(const fs::path& output) {
     std::error_code ignored;
     std::vector<fs::path> leftovers;
@@ -42,8 +44,6 @@ void remove_leftovers(const fs::path& output) {
     }
     for (const fs::path& file : leftovers) fs::remove(file, ignored);
 }
-
-}  // namespace
 
 fs::path output_of(const RunOptions& options) {
     const std::string name = options.experiment.stem().string() + ".h5";

@@ -17,6 +17,10 @@ std::filesystem::path output_of(const RunOptions& options);
 /// The store beside it: `NAME.leeway`, or `NAME.I-of-N.leeway` of a shard.
 std::filesystem::path store_of(const std::filesystem::path& output, const std::optional<Shard>& shard);
 
+/// Removes the temporary files that killed writers of `output` left beside it. Only for who holds its store, so that
+/// nobody else is writing.
+void remove_leftovers(const std::filesystem::path& output);
+
 /// What stands at the output already: nothing, the finished results of this configuration, the same with runs that
 /// failed or are missing, or something else.
 enum class WhatIsThere { nothing, same, unfinished, other };
