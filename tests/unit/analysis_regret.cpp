@@ -45,7 +45,7 @@ TEST_CASE("regret is what a design lies behind the best of the same world", "[an
     CHECK(table.least_mean == 2);
     CHECK(table.designs[1].best_share == 0.5);
     CHECK_THAT(table.sentence,
-               Catch::Contains("`precautionary` has the least worst regret") && Catch::Contains("2.00"));
+               Catch::Contains("`precautionary` has the least worst regret") && Catch::Contains("more than 3.00"));
     // Without luck the best chosen by one replicate is the best of the other.
     for (const DesignRegret& design : table.designs) CHECK(design.mean_at_least == Approx(design.mean));
 }
@@ -153,8 +153,8 @@ TEST_CASE("an outcome that is one number of a world is not judged by its replica
 
 TEST_CASE("a design that is best everywhere is said to be, and what the ranking rests on", "[analysis][regret]") {
     Results results = by_hand();
-    results.outcomes.front() =
-        synthetic::outcome(results, "net_benefit", 1, [](auto d, auto w, auto, auto) { return 10.0 * d + w; });
+    results.outcomes.front() = synthetic::outcome(
+        results, "net_benefit", 1, [](auto d, auto w, auto, auto) { return static_cast<double>(10 * d + w); });
     const RegretAnswer answer{table_of(results), &results, 2};
     CHECK(answer.table.sentence == "By net benefit `precautionary` is the best design in every world.");
     CHECK_THAT(regret_text(answer, false), Catch::Contains("--value-of-harm"));
