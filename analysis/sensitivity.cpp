@@ -18,7 +18,7 @@ namespace leeway {
 namespace {
 
 constexpr std::array<std::string_view, 2> usual_metrics{"uptake", "harm_per_1000_citizen_years"};
-constexpr std::size_t few_worlds_for_indices = 50, few_blocks = 64;
+constexpr std::size_t few_worlds_for_indices = 50, few_blocks = 64, few_trajectories = 10;
 constexpr double noisy = 0.5;
 
 /// The worlds as their plan has laid them.
@@ -219,6 +219,9 @@ std::vector<std::string> limits_of(const Results& results, const LaidWorlds& lai
     if (answer.method == SensitivityMethod::saltelli && blocks < few_blocks)
         limits.push_back(fmt::format("Only {}: indices are rough, and small ones are lost. Run more (worlds.count).",
                                      counted(blocks, "block")));
+    if (answer.method == SensitivityMethod::morris && blocks < few_trajectories)
+        limits.push_back(fmt::format("Only {}: sizes of effects are rough. Run more (worlds.count).",
+                                     blocks == 1 ? "1 trajectory" : fmt::format("{} trajectories", blocks)));
     if (answer.method == SensitivityMethod::morris)
         limits.emplace_back(
             "The worlds of a Morris plan lie at the ends and thirds of each prior, which is further out than drawn "

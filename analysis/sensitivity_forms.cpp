@@ -53,7 +53,7 @@ std::vector<std::size_t> parameters_of(const MetricSensitivity& metric) {
 
 std::string effect_text(const MetricSensitivity& metric, const ElementaryEffect& effect) {
     const double factor = number_format(*metric.metric).factor;
-    const int decimals = decimals_for(factor * effect.size.mean, 2);
+    const int decimals = decimals_for(factor * largest({effect.size.mean, effect.by_luck}), 2);
     const std::string size = plain_number(factor * effect.size.mean, decimals);
     if (!std::isfinite(effect.by_luck)) return size;
     return fmt::format("{} ({})", size, plain_number(factor * effect.by_luck, decimals));

@@ -187,15 +187,14 @@ std::string shared_text(const Findings& findings) {
     return text;
 }
 
-/// The found designs of which neither change can be told from none.
+/// The found designs whose changes may both be none.
 std::string doubts_text(const Findings& findings) {
     std::vector<std::string> doubtful;
     for (const FoundDesign& each : findings.designs)
         if (!leaves_zero_out(each.uptake) && !leaves_zero_out(each.harm)) doubtful.push_back(each.name);
     if (doubtful.empty()) return {};
     return wrapped(
-        fmt::format("What {} {} cannot be told from nothing: run more worlds or replicates before you prefer {} to "
-                    "the baseline.",
+        fmt::format("What {} {} may be luck alone: run more worlds or replicates before you prefer {} to the baseline.",
                     listed(doubtful), doubtful.size() == 1 ? "changes" : "change",
                     doubtful.size() == 1 ? "it" : "one of them"),
         "! ");
