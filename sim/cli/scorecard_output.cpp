@@ -138,11 +138,13 @@ Json scorecard_json(const Scorecard& card) {
 }
 
 std::string scorecard_markdown(const std::vector<Scorecard>& cards) {
-    std::string page =
-        "# Does the model show what is known?\n\n"
-        "This page is generated: `leeway validate --markdown > docs/validity.md`; how to read it, and to question a "
-        "row,\n"
-        "stands in [its guide](guides/validity.md). A fact is reproduced where the whole 95 % interval lies in the\n"
+    std::string page = "# Does the model show what is known?\n\n";
+    page += fmt::format("This page is generated: `leeway validate{} --markdown --replicates {} > docs/validity.md`;",
+                        cards.size() == 1 ? " " + cards.front().scenario : "", cards.front().replicates);
+    page +=
+        " how to read it,\n"
+        "and to question a row, stands in [its guide](guides/validity.md). A fact is reproduced where the whole 95 % "
+        "interval lies in the\n"
         "target. *input*: a parameter says it. *calibrated*: parameters were chosen with an eye on it. *emergent*: "
         "neither;\n"
         "with its mechanism switched off the row fails, which a test holds.\n\n";
