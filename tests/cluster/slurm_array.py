@@ -13,7 +13,7 @@ from small_experiment import Experiment, expect, hash_in, wait_for  # noqa: E402
 
 SHARDS = 5
 NODES = 3
-REPLICATES = "200"  # long enough that a task can be killed in its midst
+REPLICATES = "1500"  # long enough that a task can be killed in its midst, though the other began later
 
 
 def submit(slurm, experiment, script, *words, array=None, after=None):
