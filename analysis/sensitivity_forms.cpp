@@ -20,7 +20,7 @@ constexpr std::size_t most_targets = 6;  // in text, where each takes a column
 
 std::string share_text(const Interval& share) {
     if (!std::isfinite(share.mean)) return "-";
-    const double mean = 100 * std::max(0.0, share.mean);
+    const double mean = 100 * std::clamp(share.mean, 0.0, 1.0);  // JSON and CSV keep the estimate
     if (!std::isfinite(share.low)) return fmt::format("{:.0f} %", mean);
     return fmt::format("{:.0f} % ({:.0f} to {:.0f})", mean, 100 * share.low, 100 * share.high);
 }
