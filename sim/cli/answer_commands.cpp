@@ -17,11 +17,15 @@
 namespace leeway {
 namespace {
 
+void add_results(CLI::App* command, std::filesystem::path& results) {
+    command->add_option("results", results, "Results file, or the folder that holds it")->required();
+}
+
 /// A command that answers from stored results, with what all of them take.
 CLI::App* add_answer(CLI::App& app, const char* name, const char* question, AnswerOptions& options,
                      bool has_baseline = true) {
     CLI::App* command = app.add_subcommand(name, question);
-    command->add_option("results", options.results, "Results file, or the folder that holds it")->required();
+    add_results(command, options.results);
     if (has_baseline) command->add_option("--baseline", options.baseline, "Another design as baseline");
     command->add_flag("--json", options.json, "One JSON document");
     command->add_option("--csv", options.csv, "Also write a CSV file");
@@ -129,7 +133,7 @@ Command explain_line(CLI::App& app) {
     const auto options = std::make_shared<ExplainOptions>();
     CLI::App* explain =
         app.add_subcommand("explain", "Where two designs first part, or the story of a firm or citizen");
-    explain->add_option("results", options->results, "Results file, or the folder that holds it")->required();
+    add_results(explain, options->results);
     explain->add_option("--design", options->design, "The design to explain")->required();
     explain->add_option("--against", options->against, "The design that it is set against (default: the baseline)");
     explain->add_option("--replicate", options->replicate, "Replicate, counted from 0");
@@ -147,7 +151,7 @@ Command explain_line(CLI::App& app) {
 Command report_line(CLI::App& app) {
     const auto options = std::make_shared<ReportOptions>();
     CLI::App* report = app.add_subcommand("report", "Write a page about stored results");
-    report->add_option("results", options->results, "Results file, or the folder that holds it")->required();
+    add_results(report, options->results);
     report->add_option("-o,--output", options->output, "The HTML file (default: beside the results)");
     report->add_option("--baseline", options->baseline, "Another design as baseline");
     report->add_option("--strings", options->strings, "JSON file with the page's texts in another language");
@@ -160,7 +164,7 @@ Command report_line(CLI::App& app) {
 Command export_line(CLI::App& app) {
     const auto options = std::make_shared<ExportOptions>();
     CLI::App* exported = app.add_subcommand("export", "Write stored results for other programs");
-    exported->add_option("results", options->results, "Results file, or the folder that holds it")->required();
+    add_results(exported, options->results);
     exported->add_option("--csv", options->csv, "Folder for CSV tables");
     exported->add_option("--ro-crate", options->crate, "Folder for a research object with everything (RO-Crate 1.1)");
     exported->add_option("--licence,--license", options->licence, "Licence that the research object states");

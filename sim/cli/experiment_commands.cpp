@@ -14,18 +14,29 @@
 namespace leeway {
 namespace {
 
+void add_progress(CLI::App* command, std::string& progress) {
+    command->add_option("--progress", progress, "How progress is shown")
+        ->check(CLI::IsMember({"auto", "plain", "none"}));
+}
+
+/// What every command that makes the runs of an experiment takes.
+void add_running(CLI::App* command, RunOptions& run, const std::string& typed) {
+    run.command = typed;
+    command->add_option("--threads", run.threads, "Threads (0 = all); results do not depend on it")
+        ->check(CLI::Range(0, 4096));
+    command->add_option("--seed", run.seed, "Replaces seed");
+    command->add_option("--set", run.settings, "key=value: replaces any value, by its dotted name")
+        ->allow_extra_args(false);
+    add_progress(command, run.progress);
+}
+
 Command run_line(CLI::App& app, const std::string& typed) {
     const auto options = std::make_shared<RunOptions>();
-    options->command = typed;
     CLI::App* run = app.add_subcommand("run", "Run an experiment and store its results");
     run->add_option("experiment", options->experiment, "TOML file of the experiment")->required();
     run->add_option("-o,--output", options->output, "Folder or .h5 file for the results");
-    run->add_option("--threads", options->threads, "Threads (0 = all); results do not depend on it")
-        ->check(CLI::Range(0, 4096));
-    run->add_option("--seed", options->seed, "Replaces seed");
+    add_running(run, *options, typed);
     run->add_option("--replicates", options->replicates, "Replaces replicates");
-    run->add_option("--set", options->settings, "key=value: replaces any value, by its dotted name")
-        ->allow_extra_args(false);
     auto* shard = run->add_option("--shard", options->shard, "I/N: only the I-th of N parts, into NAME.I-of-N.leeway");
     run->add_option("--only", options->only, "DESIGN:WORLD:REPLICATE: make one run again; nothing is stored")
         ->excludes(shard);
@@ -36,8 +47,6 @@ Command run_line(CLI::App& app, const std::string& typed) {
         ->excludes(shard);
     run->add_flag("--force", options->force, "Overwrite an existing different output");
     run->add_flag("--quiet", options->quiet, "Say nothing but problems");
-    run->add_option("--progress", options->progress, "How progress is shown")
-        ->check(CLI::IsMember({"auto", "plain", "none"}));
     return {run, [options] { return run_command(*options); }};
 }
 
@@ -91,25 +100,18 @@ Command init_line(CLI::App& app) {
 
 Command optimise_line(CLI::App& app, const std::string& typed) {
     const auto options = std::make_shared<OptimiseOptions>();
-    options->command = typed;
     CLI::App* optimise =
         app.add_subcommand("optimise", "Search the designs that [vary] makes for much uptake at little harm");
-    optimise->add_option("experiment", options->experiment, "TOML file of the experiment")->required();
-    optimise->add_option("-o,--output", options->output, "Folder for found designs and runs");
-    optimise->add_option("--threads", options->threads, "Threads (0 = all); results do not depend on it")
-        ->check(CLI::Range(0, 4096));
-    optimise->add_option("--seed", options->seed, "Replaces seed");
-    optimise->add_option("--set", options->settings, "key=value: replaces any value, by its dotted name")
-        ->allow_extra_args(false);
+    optimise->add_option("experiment", options->run.experiment, "TOML file of the experiment")->required();
+    optimise->add_option("-o,--output", options->run.output, "Folder for found designs and runs");
+    add_running(optimise, options->run, typed);
     optimise->add_option("--population", options->population, "Designs per generation, a multiple of 4 (default: 16)")
         ->check(CLI::Range(8, 1000));
     optimise->add_option("--generations", options->generations, "Generations after the first (default: 8)")
         ->check(CLI::Range(0, 10000));
-    optimise->add_flag("--force", options->force, "Replace found designs of an earlier search");
+    optimise->add_flag("--force", options->run.force, "Replace found designs of an earlier search");
     optimise->add_flag("--json", options->json, "One JSON document");
-    optimise->add_flag("--quiet", options->quiet, "Say nothing but problems");
-    optimise->add_option("--progress", options->progress, "How progress is shown")
-        ->check(CLI::IsMember({"auto", "plain", "none"}));
+    optimise->add_flag("--quiet", options->run.quiet, "Say nothing but problems");
     return {optimise, [options] { return optimise_command(*options); }};
 }
 
@@ -126,31 +128,23 @@ Command validate_line(CLI::App& app) {
     auto* json = validate->add_flag("--json", options->json, "One JSON document");
     validate->add_flag("--markdown", options->markdown, "The page of docs; without a scenario, of all that ship")
         ->excludes(json);
-    validate->add_option("--progress", options->progress, "How progress is shown")
-        ->check(CLI::IsMember({"auto", "plain", "none"}));
+    add_progress(validate, options->progress);
     return {validate, [options] { return validate_command(*options); }};
 }
 
 Command calibrate_line(CLI::App& app, const std::string& typed) {
     const auto options = std::make_shared<CalibrateOptions>();
-    options->run.command = typed;
     CLI::App* calibrate = app.add_subcommand(
         "calibrate", "Find the worlds that measured outcomes do not rule out, for experiments to use");
     RunOptions& run = options->run;
     calibrate->add_option("experiment", run.experiment, "TOML file of an experiment with [[targets]]")->required();
     calibrate->add_option("-o,--output", run.output, "Folder or .csv file for the worlds");
-    calibrate->add_option("--threads", run.threads, "Threads (0 = all); results do not depend on it")
-        ->check(CLI::Range(0, 4096));
-    calibrate->add_option("--seed", run.seed, "Replaces seed");
+    add_running(calibrate, run, typed);
     calibrate->add_option("--replicates", run.replicates, "Replaces replicates");
-    calibrate->add_option("--set", run.settings, "key=value: replaces any value, by its dotted name")
-        ->allow_extra_args(false);
     calibrate->add_flag("--resume", run.resume, "Go on from the runs that are stored beside the output");
     calibrate->add_flag("--discard-store", run.discard_store, "Remove the stored runs when the worlds are written");
     calibrate->add_flag("--force", run.force, "Overwrite an existing different output");
     calibrate->add_flag("--quiet", run.quiet, "Say nothing but problems and the answer");
-    calibrate->add_option("--progress", run.progress, "How progress is shown")
-        ->check(CLI::IsMember({"auto", "plain", "none"}));
     calibrate->add_flag("--json", options->json, "One JSON document");
     return {calibrate, [options] { return calibrate_command(*options); }};
 }

@@ -49,26 +49,19 @@ struct Findings {
 };
 
 fs::path folder_of(const OptimiseOptions& options) {
-    return options.output.value_or(fs::path("results") / (options.experiment.stem().string() + "-optimised"));
+    return options.run.output.value_or(fs::path("results") / (options.run.experiment.stem().string() + "-optimised"));
 }
 
 /// Makes the runs of design points, or finds them in the store.
 class PointRunner {
   public:
     PointRunner(const Plan& plan, const OptimiseOptions& options, RunStore& store)
-        : plan_(plan), options_(options), store_(store) {
-        run_options_.experiment = options.experiment;
-        run_options_.settings = options.settings;
-        run_options_.seed = options.seed;
-        run_options_.quiet = options.quiet;
-        run_options_.progress = options.progress;
-        run_options_.command = options.command;
-    }
+        : plan_(plan), options_(options), store_(store) {}
 
     /// The changes against the baseline of each design point, from replicates `first` to before `end`.
     std::vector<FoundDesign> changes(const std::vector<std::size_t>& designs, std::size_t first, std::size_t end) {
-        const int threads = options_.threads > 0 ? options_.threads : available_threads();
-        RunJob job(plan_of_points(plan_, designs, static_cast<std::int64_t>(end)), run_options_, std::nullopt, threads);
+        const int threads = options_.run.threads > 0 ? options_.run.threads : available_threads();
+        RunJob job(plan_of_points(plan_, designs, static_cast<std::int64_t>(end)), options_.run, std::nullopt, threads);
         make_runs(job);
         const std::vector<double> uptake = outcome_in(store_, job, std::string(uptake_metric));
         const std::vector<double> harm = outcome_in(store_, job, std::string(harm_metric));
@@ -96,14 +89,13 @@ class PointRunner {
         if (!made.problem.empty()) throw Stopped{fail(made.problem, exit_not_written)};
         if (made.stored >= made.wanted) return;
         fmt::print(stderr, "leeway: interrupted; what is finished is stored in {}. Go on with: {}\n",
-                   printable(store_.path().string()), printable(options_.command));
+                   printable(store_.path().string()), printable(options_.run.command));
         throw Stopped{exit_code_of_interruption()};
     }
 
     const Plan& plan_;
     const OptimiseOptions& options_;
     RunStore& store_;
-    RunOptions run_options_;
 };
 
 /// The designs that are still efficient, beside each other and the baseline, when fresh replicates judge them: what the
@@ -133,7 +125,7 @@ Findings search(const Plan& plan, const OptimiseOptions& options, RunStore& stor
         for (const LeverChoice& choice : choices) designs.push_back(design_of(plan, choice));
         const auto replicates = static_cast<std::size_t>(plan.experiment.replicates);
         findings.tried += choices.size();
-        if (!options.quiet) fmt::print(stderr, "design points {} of {}\n", findings.tried, findings.all);
+        if (!options.run.quiet) fmt::print(stderr, "design points {} of {}\n", findings.tried, findings.all);
         std::vector<UptakeHarm> changes;
         for (const FoundDesign& each : runner.changes(designs, 0, replicates))
             changes.push_back({each.uptake.mean, each.harm.mean});
@@ -164,7 +156,7 @@ int write_designs(const Plan& plan, const OptimiseOptions& options, const Findin
         const std::string text = design_file(plan, each.design, each.name, source);
         const fs::path path = folder_of(options) / (each.name + ".toml");
         const auto is_ours = [&](std::string_view) { return read_all(path) == text; };
-        if (const int code = write_output(text, path, options.force, is_ours); code != exit_done) return code;
+        if (const int code = write_output(text, path, options.run.force, is_ours); code != exit_done) return code;
     }
     return exit_done;
 }
@@ -272,9 +264,7 @@ int search_and_tell(const Plan& plan, const OptimiseOptions& options) {
 }  // namespace
 
 int optimise_command(const OptimiseOptions& options) {
-    std::vector<std::string> settings = options.settings;
-    if (options.seed) settings.push_back(fmt::format("seed={}", *options.seed));
-    const Resolution resolution = resolve(options.experiment, settings);
+    const Resolution resolution = resolve(options.run.experiment, all_settings(options.run));
     if (!resolution.plan) return refuse(resolution.problems);
     if (const auto why = why_no_search(*resolution.plan)) return fail(*why, exit_bad_input);
     if (options.population < 8 || options.population % 4 != 0)
