@@ -120,6 +120,8 @@ Command validate_line(CLI::App& app) {
     CLI::App* validate =
         app.add_subcommand("validate", "Does a world show what is known? Stylised facts, closed forms");
     validate->add_option("scenario", options->scenario, "Name or TOML file of a world (default: uk-fintech)");
+    validate->add_option("--worlds", options->worlds,
+                         "CSV file of worlds, such as a calibration keeps; without it, drawn from the priors");
     validate->add_option("--row", options->rows, "Only the row of this id, such as S2; may be repeated")
         ->allow_extra_args(false);
     validate->add_option("--replicates", options->replicates, "Replicates of each fact, each in a world of its own")

@@ -46,9 +46,14 @@ std::string summary(const std::vector<ScoreRow>& rows) {
 }
 
 std::string title_of(const Scorecard& card) {
-    return fmt::format("Scorecard of {}: {}, each in a world of its own, {} months, seed {}{}", card.scenario,
-                       counted(static_cast<std::size_t>(card.replicates), "replicate"), card.months, card.seed,
+    const std::string drawn = card.worlds.empty() ? "each in a world of its own" : "each in a world of " + card.worlds;
+    return fmt::format("Scorecard of {}: {}, {}, {} months, seed {}{}", card.scenario,
+                       counted(static_cast<std::size_t>(card.replicates), "replicate"), drawn, card.months, card.seed,
                        card.mechanisms_off ? "; every fact's mechanism is switched off" : "");
+}
+
+std::string heading_of(const Scorecard& card) {
+    return card.scenario + (card.worlds.empty() ? "" : ", worlds of " + card.worlds);
 }
 
 std::string row_text(const ScoreRow& row, bool colour) {
@@ -96,7 +101,7 @@ std::string table_of(const std::vector<ScoreRow>& rows, bool closed_forms) {
 std::string overview(const std::vector<Scorecard>& cards) {
     std::string head = "\n| row | label |", rule = "\n|---|---|", body;
     for (const Scorecard& card : cards) {
-        head += " " + card.scenario + " |";
+        head += " " + heading_of(card) + " |";
         rule += "---|";
     }
     for (std::size_t i = 0; i < cards.front().rows.size(); ++i) {
@@ -128,6 +133,7 @@ Json scorecard_json(const Scorecard& card) {
     Json rows = Json::array();
     for (const ScoreRow& row : card.rows) rows.push_back(row_json(row));
     return {{"scenario", card.scenario},
+            {"worlds", card.worlds.empty() ? Json(nullptr) : Json(card.worlds)},
             {"replicates", card.replicates},
             {"months", card.months},
             {"seed", card.seed},
@@ -154,7 +160,7 @@ std::string scorecard_markdown(const std::vector<Scorecard>& cards) {
         const auto is_form = [](const ScoreRow& row) { return row.kind == FactKind::closed_form; };
         std::vector<ScoreRow> facts = card.rows;
         std::erase_if(facts, is_form);
-        page += fmt::format("\n## {}\n\n{}. {}.\n", card.scenario, title_of(card), summary(facts));
+        page += fmt::format("\n## {}\n\n{}. {}.\n", heading_of(card), title_of(card), summary(facts));
         page += table_of(facts, false);
     }
     return page +

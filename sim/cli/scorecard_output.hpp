@@ -12,6 +12,7 @@ namespace leeway {
 /// A scorecard with what it is of.
 struct Scorecard {
     std::string scenario;
+    std::string worlds;  ///< the name of the file that lists them; empty where they are drawn from the priors
     std::int64_t replicates = 0, months = 0, seed = 0;
     bool mechanisms_off = false;
     std::vector<ScoreRow> rows;
@@ -21,7 +22,7 @@ struct Scorecard {
 /// reproduced.
 std::string scorecard_text(const Scorecard& card, bool colour);
 
-/// {"scenario", "replicates", "months", "seed", "mechanisms_off", "confidence", "rows": [{"id", "kind", "statement",
+/// {"scenario", "worlds", "replicates", "months", "seed", "mechanisms_off", "confidence", "rows": [{"id", "kind", "statement",
 /// "measure", "target", "value", "low", "high", "verdict", "source", "mechanism", "reason", "should_hold"}],
 /// "limits": []}; numbers that do not exist are null.
 nlohmann::json scorecard_json(const Scorecard& card);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -20,6 +21,8 @@
 
 namespace leeway {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr const char* reference_scenario = "uk-fintech";
 
@@ -48,18 +51,41 @@ std::optional<std::string> unknown_row(const ValidateOptions& options) {
     return std::nullopt;
 }
 
-std::vector<std::string> scenarios_to_score(const ValidateOptions& options) {
-    if (!options.scenario.empty()) return {options.scenario};
-    if (!options.markdown) return {reference_scenario};
-    std::vector<std::string> names;
-    for (const NamedFile& file : scenarios(find_locations("."))) names.push_back(file.name);
-    return names;
+/// A scenario, in worlds of its priors or, with a file, in those.
+struct Subject {
+    std::string scenario;
+    fs::path worlds{};
+};
+
+std::string text(const Subject& subject) {
+    return subject.scenario + (subject.worlds.empty() ? "" : ", " + subject.worlds.filename().string());
 }
 
-std::optional<Scorecard> score(const ValidateOptions& options, const std::string& scenario,
+/// Every scenario that ships, and the worlds that its calibration kept.
+std::vector<Subject> all_subjects() {
+    std::vector<Subject> all;
+    for (const NamedFile& file : scenarios(find_locations("."))) {
+        all.push_back({file.name});
+        const fs::path kept = file.path.parent_path() / "ensemble.csv";
+        std::error_code ignored;
+        if (fs::exists(kept, ignored)) all.push_back({file.name, kept});
+    }
+    return all;
+}
+
+std::vector<Subject> subjects(const ValidateOptions& options) {
+    const bool all = options.markdown && options.scenario.empty() && options.worlds.empty();
+    if (all) return all_subjects();
+    return {{options.scenario.empty() ? reference_scenario : options.scenario, options.worlds}};
+}
+
+std::optional<Scorecard> score(const ValidateOptions& options, const Subject& subject,
                                const std::vector<ScoreRow>& forms, Problems& problems) {
+    const std::string& scenario = subject.scenario;
     TrialSize size;
     if (options.replicates > 0) size.replicates = options.replicates;
+    if (!subject.worlds.empty()) size.worlds = worlds_of_trials(scenario, subject.worlds, problems);
+    if (!problems.empty()) return std::nullopt;
     const std::vector<Fact> facts = wanted(options, all_facts());
     const KnownGaps known = read_known_gaps(scenario, all_facts(), problems);
     Progress progress(static_cast<std::size_t>(size.replicates), Progress::style_of(options.progress, false));
@@ -69,7 +95,8 @@ std::optional<Scorecard> score(const ValidateOptions& options, const std::string
     if (!rows || !problems.empty()) return std::nullopt;
     explain_rows(*rows, known);
     rows->insert(rows->end(), forms.begin(), forms.end());
-    return Scorecard{scenario, size.replicates, size.months, size.seed, options.off, std::move(*rows)};
+    const std::string worlds = subject.worlds.filename().string();
+    return Scorecard{scenario, worlds, size.replicates, size.months, size.seed, options.off, std::move(*rows)};
 }
 
 void print(const ValidateOptions& options, const std::vector<Scorecard>& cards) {
@@ -87,9 +114,12 @@ int score_all(const ValidateOptions& options) {
         for (const ClosedForm& form : wanted(options, closed_forms())) forms.push_back(judge(form));
     }
     std::vector<Scorecard> cards;
-    for (const std::string& scenario : scenarios_to_score(options)) {
+    const std::vector<Subject> all = subjects(options);
+    for (const Subject& subject : all) {
+        if (all.size() > 1 && options.progress != "none")
+            fmt::print(stderr, "{} ({} of {})\n", text(subject), cards.size() + 1, all.size());
         Problems problems;
-        auto card = score(options, scenario, forms, problems);
+        auto card = score(options, subject, forms, problems);
         if (!card) return refuse(problems);
         cards.push_back(std::move(*card));
     }

@@ -8,7 +8,8 @@
 namespace leeway {
 
 struct ValidateOptions {
-    std::string scenario;           ///< uk-fintech when empty; with `markdown` all that ship
+    std::string scenario;           ///< uk-fintech when empty; with `markdown` and no worlds all that ship
+    std::string worlds;             ///< a CSV file of worlds instead of the scenario's priors
     std::vector<std::string> rows;  ///< ids; all when empty
     std::int64_t replicates = 0;    ///< 0: as many as the scorecard is made of
     bool off = false;               ///< with every fact's mechanism switched off

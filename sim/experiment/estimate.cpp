@@ -36,7 +36,7 @@ double months_of(const Plan& plan) {
 
 double ideas_of(const Plan& plan) {
     const Scenario& scenario = plan.model.scenario;
-    return static_cast<double>(scenario.firms.count) + scenario.ideas.per_year * months_of(plan) / 12;
+    return static_cast<double>(scenario.firms.count) + scenario.ideas.arriving_per_year() * months_of(plan) / 12;
 }
 
 double jurisdictions_of(const Plan& plan) {

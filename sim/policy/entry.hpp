@@ -63,7 +63,7 @@ struct IntakeLevers {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(initiator, {"initiator", Unit::none, 0, 0, "guides; world facts (Korea: planned sandboxes)",
+        field(initiator, {"initiator", Unit::none, 0, 0, "guides; planned sandboxes in Korea since 2025 (R-med)",
                           "who starts a test; any but the firm bears the cost of preparing the application"});
         field(selection, {"selection", Unit::none, 0, 0, "evidence P9 (V)", "how applicants are picked"});
         field(every_months, {"every_months", Unit::month, 1, 60, "evidence P21 (V2): two cohorts a year",
@@ -77,7 +77,7 @@ struct IntakeLevers {
                "months after which an application that nobody has assessed is decided by silence (0 = none)"});
         field(silence, {"silence", Unit::none, 0, 0, "design", "what the regulator's silence means at the deadline"});
         field(fee, {"fee", Unit::money_thousand, 0, 1e5, "evidence P28 (V): US$100", "fee for filing an application"});
-        field(grant, {"grant", Unit::money_thousand, 0, 1e6, "world facts section 11: EUR 53,000 per pilot",
+        field(grant, {"grant", Unit::money_thousand, 0, 1e6, "evidence W7 (V2): EUR 53,000 per pilot",
                       "paid by the state to a firm whose test is admitted"});
     }
 };

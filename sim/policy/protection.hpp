@@ -47,7 +47,7 @@ struct WaiverLevers {
                "months until another regulator consents to relax its provision (coordinated regulators)"});
         field(kept_after_exit,
               {"kept_after_exit", Unit::share, 0, 1, "assumed", "share of the relief that stays after graduation"});
-        field(precedent, {"precedent", Unit::none, 0, 1, "world facts (Korea: identical cases reuse an exemption)",
+        field(precedent, {"precedent", Unit::none, 0, 1, "Korea: identical cases reuse an exemption (R-med)",
                           "whether products like a graduate may use its lasting relief without a test"});
         field(liability_shield,
               {"liability_shield", Unit::share, 0, 1, "evidence P33 (V2): no fines in good faith, damages stay",
@@ -76,11 +76,11 @@ struct SafeguardLevers {
         field(oversight_cost,
               {"oversight_cost", Unit::money_per_user_month, 0, 1e4, "assumed",
                "what full human oversight costs the firm per active user-month of a pilot, times strength"});
-        field(redress_share, {"redress_share", Unit::share, 0, 1, "assumed; compensation is usual (evidence P29, P33)",
+        field(redress_share, {"redress_share", Unit::share, 0, 1, "assumed; damages stay with the firm (evidence P33, R-hi)",
                               "share of detected harms in pilots that the firm compensates"});
         field(fund_levy, {"fund_levy", Unit::share, 0, 1, "assumed; compensation schemes are levied on firms",
                           "share of pilots' revenue paid into a fund that compensates where the firm cannot"});
-        field(insurance, {"insurance", Unit::share, 0, 1, "evidence P29 (V): liability insurance is required in Korea",
+        field(insurance, {"insurance", Unit::share, 0, 1, "assumed; a condition of exemptions in Korea (R-med)",
                           "share of the redress of pilots that an insurer pays, for a premium at the expected cost"});
         field(disclosure, {"disclosure", Unit::share, 0, 1, "stylised fact S18",
                            "share of the badge's pull on citizens that disclosure and consent remove"});
@@ -91,7 +91,7 @@ struct SafeguardLevers {
         field(kill_switch, {"kill_switch", Unit::none, 0, 1, "AI Act Article 14: a stop button",
                             "whether a suspension stops the service at once, not after its procedure"});
         field(user_support,
-              {"user_support", Unit::share, 0, 1, "world facts section 11: coaching closes the uptake gap",
+              {"user_support", Unit::share, 0, 1, "evidence W13 (V): coaching closes the uptake gap",
                "share of the gap to mean literacy that help for users closes in pilots"});
         field(data_reversal, {"data_reversal", Unit::share, 0, 1, "AI Act Articles 60-61: outputs can be reversed",
                               "share of harms not yet noticed that is undone when a test fails"});
@@ -113,7 +113,7 @@ struct SupervisionLevers {
         field(hours_factor,
               {"hours_factor", Unit::ratio, 0, 10, "assumed",
                "officer hours per test relative to what the monitoring needs; below 1 supervision sees less"});
-        field(audit, {"audit", Unit::share, 0, 1, "world facts section 11: experts see errors that no complaint shows",
+        field(audit, {"audit", Unit::share, 0, 1, "evidence W14 (V2, D): experts see errors that no complaint shows",
                       "share of a pilot's hidden harms that an audit of outcomes uncovers before the gate"});
         field(suspension_rate, {"suspension_rate", Unit::harm_per_1000_user_months, 0, 1000, "assumed",
                                 "seen harms at which a pilot is suspended (1000 = never)"});

@@ -56,7 +56,7 @@ struct SandboxLevers {
         field(kind, {"kind", Unit::none, 0, 0, "guides (World Bank, CGAP; worlds compared in the ODD)",
                      "what is offered to firms"});
         field(sectors, {"sectors", Unit::none, 0, 0, "guides", "names of the sectors it is for (empty = all)"});
-        field(places, {"places", Unit::count, 0, 1e6, "evidence section 6: 3 to 29",
+        field(places, {"places", Unit::count, 0, 1e6, "evidence P1-P15: 3 to 29",
                        "tests admitted at one intake (0 = no sandbox)"});
         field(places_multiplier, {"places_multiplier", Unit::ratio, 0, 1000, "switch", "multiplies places"});
         field(closes_after, {"closes_after", Unit::month, 0, 1200, "Council conclusions 2020 ask for a sunset",

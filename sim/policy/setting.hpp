@@ -22,7 +22,7 @@ struct CoordinationLevers {
 
     template <class Visit>
     void fields(Visit&& field) {
-        field(form, {"form", Unit::none, 0, 0, "guides; world facts (Korea: silo against one-stop)",
+        field(form, {"form", Unit::none, 0, 0, "guides; Korea: silo against one-stop (R-hi)",
                      "siloed: each clears in turn and sees its own evidence; coordinated: all clear at once and share "
                      "evidence; one-stop: one desk with everybody's hours, one file"});
     }

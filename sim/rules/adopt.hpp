@@ -45,7 +45,7 @@ struct Adopt {
         field(badge_pull,
               {"badge_pull", Unit::ratio, 0, 100, "stylised fact S18 (qualitative only)",
                "what the sandbox's badge adds to a service's appeal, whatever its risk, where it is fully visible"});
-        field(activity, {"activity", Unit::share, 0, 1, "world facts section 11: 0.36 to 0.89 of adopters are active",
+        field(activity, {"activity", Unit::share, 0, 1, "evidence W1 (V, V2, D): 0.02 to 0.89 of adopters are active",
                          "share of users active in a month at mean quality, literacy and reference trust"});
         field(abandonment_loss, {"abandonment_loss", Unit::share, 0, 1, "assumed",
                                  "share of trust that the users of a test lose when it ends without a wind-down plan"});

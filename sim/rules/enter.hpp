@@ -1,6 +1,6 @@
 // Ideas of the common stream arrive; the share that is taken up responds to the value of the best route, so strict
 // rules chill entry. Each idea has its own acceptance draw, so a design thins the stream and never shifts identities.
-// Source: entry elasticity, evidence section 7 (-0.4 for strict rules, B29); the form is assumed.
+// Source: entry elasticity, evidence Q6 (-0.4 for strict rules, B29); the form is assumed.
 #pragma once
 
 #include <string_view>
@@ -22,7 +22,7 @@ struct Enter {
     void fields(Visit&& field) {
         field(acceptance, {"acceptance", Unit::probability, 0, 1, "assumed",
                            "probability that an idea is taken up when its best route has the reference value"});
-        field(elasticity, {"elasticity", Unit::ratio, 0, 5, "evidence section 7: 0.1 to 0.5",
+        field(elasticity, {"elasticity", Unit::ratio, 0, 5, "evidence Q6: 0.1 to 0.5",
                            "response of entry to the value of the best route, per firms.value_scale"});
         field(value_reference, {"value_reference", Unit::money_thousand, -1e6, 1e6, "assumed (design trial)",
                                 "value of the best route at which acceptance holds"});

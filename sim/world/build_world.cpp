@@ -136,7 +136,7 @@ void place_firms(World& world, const Draws& draws) {
 std::vector<std::int32_t> arrival_months(const World& world, const Draws& draws) {
     std::vector<std::int32_t> months(static_cast<std::size_t>(world.scenario->firms.count), world.first_month);
     for (std::int32_t month = world.first_month; month < world.end_month; ++month) {
-        const std::int64_t ideas = poisson(draws.uniform(0, month), world.scenario->ideas.per_year / 12);
+        const std::int64_t ideas = poisson(draws.uniform(0, month), world.scenario->ideas.arriving_per_year() / 12);
         months.insert(months.end(), static_cast<std::size_t>(ideas), month);
     }
     return months;

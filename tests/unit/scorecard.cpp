@@ -130,7 +130,7 @@ TEST_CASE("known gaps give their reason, and a closed one asks to be struck out"
     explain_rows(rows, {{{"S0", "because"}, {"S00", "because"}}});
     CHECK(rows[0].reason == "because");
     CHECK_FALSE(rows[0].should_hold);
-    CHECK(rows[1].reason.find("holds now") != std::string::npos);
+    CHECK(rows[1].reason.find("holds here") != std::string::npos);
     CHECK(rows[1].should_hold);
 }
 

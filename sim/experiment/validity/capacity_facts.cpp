@@ -9,9 +9,7 @@ namespace {
 // Of all that came, as schemes report it: those that still wait are not accepted.
 double accepted(const History& history) { return outcome(history, "admitted") / outcome(history, "applications"); }
 
-std::vector<Arm> twice_the_ideas(const Scenario& scenario) {
-    return {{tested, {"ideas.per_year=" + number_text(2 * scenario.ideas.per_year)}}, {tested}};
-}
+std::vector<Arm> twice_the_ideas(const Scenario&) { return {{tested, {"ideas.per_year_multiplier=2"}}, {tested}}; }
 
 std::string without_ideas(const Scenario& scenario) {
     return scenario.ideas.per_year > 0 ? "" : "no ideas come, so nobody applies";

@@ -48,7 +48,7 @@ void explain_rows(std::vector<ScoreRow>& rows, const KnownGaps& known) {
         for (const KnownGap& gap : known.gaps) {
             if (gap.fact != row.id || row.verdict == FactVerdict::not_applicable) continue;
             const bool closed = row.verdict == FactVerdict::reproduced;
-            row.reason = closed ? "holds now, though validity.toml says that it does not: " + gap.reason : gap.reason;
+            row.reason = closed ? "holds here, though validity.toml says that it does not: " + gap.reason : gap.reason;
             row.should_hold = closed;
         }
     }

@@ -12,6 +12,7 @@
 #include "experiment/resolve_text.hpp"
 #include "experiment/run_once.hpp"
 #include "experiment/sampling.hpp"
+#include "experiment/sampling/world_file.hpp"
 #include "experiment/scenario_file.hpp"
 #include "experiment/write_toml.hpp"
 #include "rules/simulate.hpp"
@@ -41,9 +42,27 @@ std::string experiment_text(const std::string& scenario, const std::string& desi
                        toml_text(scenario), toml_text(design), toml_text(design), size.months, size.seed);
 }
 
-/// A world for each replicate. What an arm sets is not uncertain in it; the other parameters are drawn alike in all
-/// arms.
-void draw_worlds(Plan& plan, const TrialSize& size) {
+std::vector<UncertainParameter>::const_iterator find_parameter(const Plan& plan, const std::string& name) {
+    return std::find_if(plan.uncertain.begin(), plan.uncertain.end(),
+                        [&](const UncertainParameter& prior) { return prior.parameter == name; });
+}
+
+void take_worlds(Plan& plan, const WorldTable& table, std::int64_t replicates) {
+    const std::vector<double> own = sample_worlds(plan.model, plan.uncertain, WorldPlan{}, 0).front();
+    const auto count = static_cast<std::size_t>(replicates);
+    plan.worlds.assign(count, own);
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        const auto found = find_parameter(plan, table.columns[c]);
+        if (found == plan.uncertain.end()) continue;
+        const auto parameter = static_cast<std::size_t>(found - plan.uncertain.begin());
+        for (std::size_t r = 0; r < count; ++r)
+            plan.worlds[r][parameter] = table.rows[r * table.rows.size() / count][c];
+    }
+}
+
+/// A world for each replicate. What an arm sets is not uncertain in it; the other parameters are alike in all arms.
+void settle_worlds(Plan& plan, const TrialSize& size) {
+    if (size.worlds) return take_worlds(plan, *size.worlds, size.replicates);
     WorldPlan worlds;
     worlds.sampling = Sampling::latin_hypercube;
     worlds.count = size.replicates;
@@ -55,7 +74,7 @@ std::optional<Plan> planned(const std::string& experiment, const std::vector<std
                             const TrialSize& size, Problems& problems) {
     Resolution resolution = resolve_text(name_of_trials, experiment, settings);
     problems.insert(problems.end(), resolution.problems.begin(), resolution.problems.end());
-    if (resolution.plan) draw_worlds(*resolution.plan, size);
+    if (resolution.plan) settle_worlds(*resolution.plan, size);
     return std::move(resolution.plan);
 }
 
@@ -185,6 +204,19 @@ std::optional<Scenario> scenario_of_trials(const std::string& name, Problems& pr
     const auto plan = planned(experiment_text(name, "status-quo", {}), {}, {}, problems);
     if (!plan) return std::nullopt;
     return plan->model.scenario;
+}
+
+std::optional<WorldTable> worlds_of_trials(const std::string& scenario, const std::filesystem::path& file,
+                                           Problems& problems) {
+    auto plan = planned(experiment_text(scenario, "status-quo", {}), {}, {}, problems);
+    if (!plan) return std::nullopt;
+    auto table = read_world_file(file, field_table(plan->model), problems);
+    if (!table) return std::nullopt;
+    for (const std::string& column : table->columns) {
+        if (find_parameter(*plan, column) == plan->uncertain.end())
+            problems.push_back({shown(file), 0, 0, column, column + ": is not uncertain in " + scenario, ""});
+    }
+    return problems.empty() ? table : std::nullopt;
 }
 
 std::optional<TrialValues> run_trials(const std::string& scenario, const std::vector<Fact>& facts,

@@ -4,22 +4,26 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/problems.hpp"
+#include "experiment/sampling/world_plan.hpp"
 #include "experiment/validity/fact.hpp"
 
 namespace leeway {
 
-/// How large the trials are. Each replicate is a world of its own, drawn from the scenario's priors (Latin hypercube).
+/// How large the trials are, and where their worlds come from. Each replicate is a world of its own: drawn from the
+/// scenario's priors (Latin hypercube), or a row of `worlds`, whose rows are spread evenly over the replicates.
 struct TrialSize {
     std::int64_t citizens = 4'000;  ///< agents at most; a network that a file lists keeps its own number
     std::int64_t replicates = 32;
     std::int64_t months = 72;
     std::int64_t seed = 2026;
+    std::optional<WorldTable> worlds{};
 };
 
 /// The values of each fact's number: one per replicate, NaN where it is missing.
@@ -27,6 +31,11 @@ using TrialValues = std::vector<std::vector<double>>;
 
 /// The scenario as its file states it; nothing, and problems, when it cannot be read.
 std::optional<Scenario> scenario_of_trials(const std::string& name, Problems& problems);
+
+/// A file of worlds for trials of a scenario: CSV whose columns are uncertain parameters of it; the others keep the
+/// scenario's values. Nothing, and problems, when anything is wrong.
+std::optional<WorldTable> worlds_of_trials(const std::string& scenario, const std::filesystem::path& file,
+                                           Problems& problems);
 
 /// Runs the experiments of `facts` in a scenario, as they are or with each fact's mechanism switched off. Calls
 /// `on_replicate` with the number of replicates done, from any thread. Nothing, and problems, when a setting or a name

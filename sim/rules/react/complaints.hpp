@@ -18,9 +18,9 @@ struct Complaints {
     void fields(Visit&& field) {
         field(trust_loss, {"trust_loss", Unit::share, 0, 1, "assumed (design trial); asymmetry in evidence B12-B13",
                            "share of trust that a person of undecided view loses by a noticed harm of severity 1"});
-        field(repair, {"repair", Unit::share, 0, 1, "assumed; settled complaints keep users (world facts section 11)",
+        field(repair, {"repair", Unit::share, 0, 1, "assumed; settled complaints keep users (evidence W2, V2)",
                        "share of that loss that redress repairs"});
-        field(leaving, {"leaving", Unit::none, 0, 100, "assumed; the unresolved leave (world facts section 11)",
+        field(leaving, {"leaving", Unit::none, 0, 100, "assumed; the unresolved leave (evidence W2, V2)",
                         "hazard of leaving the service that an unredressed harm of severity 1 adds"});
     }
 

@@ -14,6 +14,7 @@ namespace leeway {
 /// The common stream of ideas, of which a design lets more or fewer become firms.
 struct IdeaStream {
     double per_year = 24;
+    double per_year_multiplier = 1;
     double new_firm_share = 0.8;
     double bad_actor_share = 0.02;
     double bad_actor_risk = 1.5;
@@ -23,10 +24,14 @@ struct IdeaStream {
     double optimism = 0.25;
     double price_spread = 0.2;
 
+    double arriving_per_year() const { return per_year * per_year_multiplier; }
+
     template <class Visit>
     void fields(Visit&& field) {
         field(per_year, {"per_year", Unit::per_year, 0, 1e6, "scenario",
                          "ideas for a service that arrive in a year, whether or not they are taken up"});
+        field(per_year_multiplier,
+              {"per_year_multiplier", Unit::ratio, 0, 1e6, "switch", "multiplies the ideas that arrive"});
         field(new_firm_share, {"new_firm_share", Unit::share, 0, 1, "assumed",
                                "share of ideas that belong to a new firm; the rest come to firms of the first month"});
         field(bad_actor_share,
@@ -109,7 +114,7 @@ struct FirmGroup {
                             "difference of value that matters to entry and to the choice of a route"});
         field(file_error,
               {"file_error", Unit::probability, 0, 1,
-               "world facts: about half of new-firm authorisations were approved, most others withdrawn (V)",
+               "assumed from: about half of new-firm authorisations in the UK are approved, most others withdrawn (V)",
                "probability that a first file has a defect and is returned"});
         field(relocation_share, {"relocation_share", Unit::share, 0, 1, "assumed",
                                  "share of a service's value that it would have abroad"});
@@ -176,7 +181,7 @@ struct FundingMarket {
                        "monthly chance that a new firm of mean quality raises money"});
         field(amount, {"amount", Unit::money_thousand, 0, 1e7, "assumed", "amount of one round"});
         field(sandbox_boost,
-              {"sandbox_boost", Unit::share, 0, 2, "evidence O1 (V) and O4 (V2) disagree: 0 to 0.5; section 7",
+              {"sandbox_boost", Unit::share, 0, 2, "evidence O1 (V) and O4 (V2) disagree: 0 to 0.5; Q4",
                "relative rise of the chance after admission or graduation, a causal effect"});
         field(sandbox_effect_multiplier, {"sandbox_effect_multiplier", Unit::ratio, 0, 10, "switch",
                                           "multiplies sandbox_boost (0 = no causal effect on funding)"});

@@ -69,7 +69,7 @@ struct Sector {
                           "assumed, above evidence B1: clustering of the network slows diffusion",
                           "adoption by example, when all acquaintances use a service"});
         field(market_ceiling,
-              {"market_ceiling", Unit::share, 0, 1, "evidence section 7 (0.5 developed, 0.2 developing)",
+              {"market_ceiling", Unit::share, 0, 1, "evidence Q2 (0.5 developed, 0.2 developing)",
                "share of citizens who could ever want a service of the sector"});
         field(idea_share, {"idea_share", Unit::share, 0, 1, "assumed",
                            "share of ideas that fall into the sector; all sectors sum to 1"});
@@ -114,14 +114,14 @@ struct Sector {
                              "share of harms that are missed cases, which come to light late or never; the others are "
                              "false alarms and the like"});
         field(missed_months_until_noticed, {"missed_months_until_noticed", Unit::month, 0, 600,
-                                            "world facts section 8: interval cancers stay latent for one to two years",
+                                            "assumed: interval cancers stay latent for one to two years",
                                             "mean months until a victim notices a missed case, if ever"});
         field(missed_noticed,
               {"missed_noticed", Unit::share, 0, 1, "assumed", "share of missed cases that their victims ever notice"});
         field(missed_severity, {"missed_severity", Unit::ratio, 0, 1000, "assumed",
                                 "mean severity of a missed case; that of another harm is 1"});
         field(field_quality,
-              {"field_quality", Unit::ratio, 0.01, 10, "assumed; below 1 in world facts section 8",
+              {"field_quality", Unit::ratio, 0.01, 10, "assumed; evidence W11 (V): more is missed in clinics than in studies",
                "quality on the market, relative to the laboratory; pilots stand between, by their rung"});
         field(field_harm, {"field_harm", Unit::ratio, 0.01, 100, "assumed",
                            "harm rate on the market, relative to the laboratory; pilots stand between, by their rung"});
