@@ -5,7 +5,7 @@
 namespace leeway {
 namespace {
 
-constexpr std::array<std::string_view, 62> count_names{"ideas",
+constexpr std::array<std::string_view, 64> count_names{"ideas",
                                                        "entrants",
                                                        "entry_bound_months",
                                                        "applications",
@@ -66,7 +66,9 @@ constexpr std::array<std::string_view, 62> count_names{"ideas",
                                                        "benefit_user_months",
                                                        "harmful_user_months",
                                                        "missed_cases",
-                                                       "shock_harms"};
+                                                       "shock_harms",
+                                                       "relieved",
+                                                       "relief_kept"};
 constexpr std::array<std::string_view, 18> money_names{
     "founding", "funding",    "revenue", "grants",       "procurement",     "budgets",
     "burn",     "compliance", "fees",    "redress",      "fines",           "oversight",

@@ -34,6 +34,7 @@ TEST_CASE("single levers stand before their groups") {
     CHECK(count_of_lever("gate.confidence") == &Counts::gates_asked);
     CHECK(count_of_lever("intake.reserved_public") == &Counts::reserved);
     CHECK(count_of_lever("intake.fee") == &Counts::admitted);
+    CHECK(count_of_lever("waivers.share") == &Counts::relieved);
     CHECK(count_of_lever("exit.surveillance_months") == &Counts::surveilled);
     CHECK(count_of_lever("changes") == &Counts::changes_made);
     CHECK(count_of_lever("learning.lag_factor") == nullptr);

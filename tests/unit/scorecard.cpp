@@ -155,6 +155,42 @@ TEST_CASE("validate prints one document, with a row for everything that is asked
           std::string::npos);
 }
 
+TEST_CASE("trials take the worlds of a file, spread evenly over the replicates") {
+    const sample::Folder folder;
+    Problems problems;
+    const std::string world = (folder.path() / "scenarios/tiny/world.toml").string();
+    TrialSize size;
+    size.replicates = 2;
+    size.months = 1;
+    size.worlds = worlds_of_trials(world, folder.write("kept.csv", "firms.margin\n0.75\n1\n1.25\n1.5\n"), problems);
+    INFO(text(problems));
+    REQUIRE(size.worlds);
+    Fact margin = fact_with({});
+    margin.arms = [](const Scenario&) { return std::vector<Arm>{{"status-quo"}, {"status-quo", {"firms.margin=2"}}}; };
+    margin.value = [](std::span<const History> arms) {
+        return arms[0].world.scenario->firms.margin + 100 * arms[1].world.scenario->firms.margin;
+    };
+    const auto values = run_trials(world, {margin}, size, false, problems);
+    INFO(text(problems));
+    REQUIRE(values);
+    CHECK((*values)[0] == std::vector<double>{200.75, 201.25});  // what an arm sets is not taken from the file
+}
+
+TEST_CASE("validate takes worlds of a file, and refuses one that names what is not uncertain") {
+    const sample::Folder folder;
+    folder.write("kept.csv", "firms.margin\n0.75\n1.5\n");
+    const auto ended =
+        folder.leeway("validate tiny --worlds kept.csv --replicates 2 --row S5.accepted --row S13.use --json");
+    INFO(ended.messages);
+    CHECK((ended.code == 0 || ended.code == 1));
+    CHECK(nlohmann::json::parse(ended.output)["worlds"] == "kept.csv");
+    folder.write("other.csv", "firms.burn\n10\n");
+    const auto refused = folder.leeway("validate tiny --worlds other.csv --replicates 2 --row S13.use");
+    CHECK(refused.code == 2);
+    CHECK(refused.messages.find("firms.burn: is not uncertain in tiny") != std::string::npos);
+    CHECK(folder.leeway("validate tiny --worlds none.csv --replicates 2").code == 2);
+}
+
 TEST_CASE("validate is told what it does not know") {
     const sample::Folder folder;
     const auto row = folder.leeway("validate tiny --row S5.acepted");

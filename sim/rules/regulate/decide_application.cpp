@@ -51,6 +51,7 @@ bool needs_consent(const World& world, const Design& design, std::uint32_t p) {
 
 void relieve(World& world, const Design& design, std::uint32_t p) {
     world.products.relief[p] = 1;
+    ++world.counts_of(p).relieved;
     if (!grants_exemptions(design.waivers)) return;
     count_exemptions(world, design, p);
     if (needs_consent(world, design, p))

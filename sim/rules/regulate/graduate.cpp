@@ -15,6 +15,7 @@ void end_relief(World& world, const Design& design, std::uint32_t p) {
     const SandboxLevers& sandbox = sandbox_of(design, world, p);
     const double paid = burden_of(world, design, p, products.relief[p]).cost;
     products.relief[p] = sandbox.placebo ? 0 : design.waivers.kept_after_exit;
+    world.counts_of(p).relief_kept += products.relief[p] > 0 ? 1 : 0;
     const Burden left = burden_of(world, design, p, products.relief[p]);
     pay(world, products.firm[p], &Money::compliance, std::max(0.0, left.cost - paid));
     products.months_to_comply[p] =

@@ -56,6 +56,7 @@ void end_rule_test(World& world, const Design& design, std::size_t j, std::size_
     state.rule_tested = true;
     state.rule_relief = design.waivers.kept_after_exit;
     if (judge_rule(world, design, j, design.sandbox[s]) == Finding::intolerable) state.rule_relief = 0;
+    world.jurisdictions[j].counts.relief_kept += state.rule_relief > 0 ? 1 : 0;
 }
 
 }  // namespace
@@ -66,10 +67,12 @@ void run_rule_tests(World& world, const Levers& levers) {
         for (std::size_t s = 0; s < design.sandbox.size(); ++s) {
             SandboxState& state = world.jurisdictions[j].sandboxes[s];
             if (state.rule_tested || !is_rule_test(design.sandbox[s])) continue;
-            if (is_running(world, design.sandbox[s]))
-                state.rule_relief = 1;
-            else
+            if (!is_running(world, design.sandbox[s])) {
                 end_rule_test(world, design, j, s);
+                continue;
+            }
+            state.rule_relief = 1;
+            ++world.jurisdictions[j].counts.relieved;
         }
     }
 }
