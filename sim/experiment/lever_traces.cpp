@@ -26,7 +26,7 @@ constexpr Trace traces[] = {
     {"sandbox.advice", &Counts::admitted},
     {"sandbox.lab_months", &Counts::admitted},
     {"sandbox.test_environment", &Counts::admitted},
-    {"sandbox.pilot_months", &Counts::tested},
+    {"sandbox.pilot_months", &Counts::trials},
     {"eligibility.", &Counts::ineligible},
     {"intake.reserved_", &Counts::reserved},
     {"intake.deadline_months", &Counts::applications_by_silence},

@@ -5,7 +5,7 @@
 namespace leeway {
 namespace {
 
-constexpr std::array<std::string_view, 64> count_names{"ideas",
+constexpr std::array<std::string_view, 65> count_names{"ideas",
                                                        "entrants",
                                                        "entry_bound_months",
                                                        "applications",
@@ -67,6 +67,7 @@ constexpr std::array<std::string_view, 64> count_names{"ideas",
                                                        "harmful_user_months",
                                                        "missed_cases",
                                                        "shock_harms",
+                                                       "trials",
                                                        "relieved",
                                                        "relief_kept"};
 constexpr std::array<std::string_view, 18> money_names{

@@ -49,6 +49,12 @@ Finding judge_rule(const World& world, const Design& design, std::size_t j, cons
     return find(design.gate, GammaBelief::like_lognormal(log_rate / count, spread / count), evidence, true);
 }
 
+void begin_rule_test(World& world, std::size_t j, SandboxState& state) {
+    state.rule_relief = 1;
+    ++world.jurisdictions[j].counts.trials;
+    ++world.jurisdictions[j].counts.relieved;
+}
+
 void end_rule_test(World& world, const Design& design, std::size_t j, std::size_t s) {
     SandboxState& state = world.jurisdictions[j].sandboxes[s];
     ++world.jurisdictions[j].counts.gates_asked;
@@ -67,12 +73,10 @@ void run_rule_tests(World& world, const Levers& levers) {
         for (std::size_t s = 0; s < design.sandbox.size(); ++s) {
             SandboxState& state = world.jurisdictions[j].sandboxes[s];
             if (state.rule_tested || !is_rule_test(design.sandbox[s])) continue;
-            if (!is_running(world, design.sandbox[s])) {
+            if (!is_running(world, design.sandbox[s]))
                 end_rule_test(world, design, j, s);
-                continue;
-            }
-            state.rule_relief = 1;
-            ++world.jurisdictions[j].counts.relieved;
+            else if (state.rule_relief == 0)
+                begin_rule_test(world, j, state);
         }
     }
 }

@@ -39,6 +39,7 @@ void go_ordinary_way(World& world, const Levers& levers, std::uint32_t p) {
 
 void start_test(World& world, const Design& design, std::uint32_t p) {
     ++world.counts_of(p).tested;
+    ++world.counts_of(p).trials;
     world.products.tested[p] = 1;
     begin_record(world, design, p);
     begin_pilot(world, design, p);
