@@ -9,7 +9,6 @@
 #include "analysis/acceptability.hpp"
 #include "analysis/contrasts.hpp"
 #include "analysis/designs.hpp"
-#include "analysis/limits.hpp"
 #include "analysis/numbers.hpp"
 #include "analysis/worlds.hpp"
 #include "core/text.hpp"
@@ -190,8 +189,7 @@ std::optional<std::string> find_problem(const Results& results, const FrontierRe
     return too_few_designs(results);
 }
 
-void add_limits(const Results& results, const MeanEstimator& estimator, FrontierAnswer& answer) {
-    answer.limits = limits_of_the_experiment(results, estimator);
+void add_limits(const MeanEstimator& estimator, FrontierAnswer& answer) {
     for (const FrontierGroup& group : answer.groups) {
         if (group.left_out > 0 && group.units > 0) {
             answer.limits.push_back(
@@ -214,12 +212,7 @@ std::variant<FrontierAnswer, std::string> find_frontier(const Results& results, 
     const auto baseline = design_named(results, request.baseline.value_or(results.baseline));
     if (const auto* problem = std::get_if<std::string>(&baseline)) return *problem;
     const MeanEstimator estimator = estimator_for(results);
-    FrontierAnswer answer{results.provenance.title,
-                          results.provenance.results_hash,
-                          unit_noun(results),
-                          interval_words(results, estimator),
-                          {},
-                          {}};
+    FrontierAnswer answer{answer_frame(results, estimator), {}};
     for (const DesignGroup& group : groups_by_baseline(results, std::get<std::size_t>(baseline))) {
         if (group.designs.size() == 1) continue;
         const PlaneValues plane = plane_of(results, group);
@@ -232,7 +225,7 @@ std::variant<FrontierAnswer, std::string> find_frontier(const Results& results, 
             "in no {} do the designs have uptake and harm beside the baseline: too many runs failed or are pending. "
             "`leeway compare` shows what there is.",
             answer.unit_noun);
-    add_limits(results, estimator, answer);
+    add_limits(estimator, answer);
     return answer;
 }
 

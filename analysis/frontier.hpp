@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "analysis/answer_frame.hpp"
 #include "analysis/interval.hpp"
 #include "analysis/standing.hpp"
 #include "core/results.hpp"
@@ -43,10 +44,8 @@ struct FrontierGroup {
     std::vector<std::string> without_results;    ///< designs that have no value anywhere
 };
 
-struct FrontierAnswer {
-    std::string title, results_hash, unit_noun, interval_method;
+struct FrontierAnswer : AnswerFrame {
     std::vector<FrontierGroup> groups;
-    std::vector<std::string> limits;
 };
 
 struct FrontierRequest {

@@ -109,15 +109,11 @@ std::string curve_line(const FrontierGroup& group, const AcceptabilityRow& row, 
 json frontier_json(const FrontierAnswer& answer) {
     json groups = json::array();
     for (const FrontierGroup& group : answer.groups) groups.push_back(group_json(answer, group));
-    return {{"results_hash", answer.results_hash},
-            {"sampling_unit", answer.unit_noun},
-            {"interval_method", answer.interval_method},
-            {"confidence", confidence},
-            {"rate_unit",
-             "severity-weighted harms per 1000 citizen-years for one percentage point of uptake; "
-             "null: only uptake counts"},
-            {"groups", groups},
-            {"limits", answer.limits}};
+    json document = frame_json(answer);
+    document["rate_unit"] =
+        "severity-weighted harms per 1000 citizen-years for one percentage point of uptake; null: only uptake counts";
+    document["groups"] = groups;
+    return document;
 }
 
 std::string frontier_csv(const FrontierAnswer& answer) {

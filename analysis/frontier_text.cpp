@@ -209,7 +209,7 @@ std::vector<std::string> frontier_sentences(const FrontierGroup& group, const st
 }
 
 std::string frontier_text(const FrontierAnswer& answer, bool colour) {
-    std::string text = answer.title.empty() ? "" : wrapped(painted(bold, printable(answer.title), colour));
+    std::string text = opening_text(answer, colour);
     for (const FrontierGroup& group : answer.groups) {
         if (group.units > 0) text += group_text(answer, group, colour);
     }
@@ -219,8 +219,7 @@ std::string frontier_text(const FrontierAnswer& answer, bool colour) {
                     "another, by none at all rates. \"Harm per point\": severity-weighted harms per 1,000 citizens "
                     "a year that you accept for one more percentage point of uptake; \"any\": only uptake counts.",
                     answer.interval_method, answer.unit_noun));
-    for (const std::string& limit : answer.limits) text += wrapped(printable(limit), "! ");
-    return text + "results hash: " + printable(answer.results_hash) + "\n";
+    return text + closing_text(answer);
 }
 
 }  // namespace leeway

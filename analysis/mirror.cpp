@@ -8,7 +8,6 @@
 
 #include "analysis/contrasts.hpp"
 #include "analysis/designs.hpp"
-#include "analysis/limits.hpp"
 #include "analysis/numbers.hpp"
 #include "analysis/unit_means.hpp"
 
@@ -245,12 +244,7 @@ std::variant<MirrorAnswer, std::string> hold_up_mirror(const Results& results,
     const auto named = design_named(results, baseline.value_or(results.baseline));
     if (const auto* problem = std::get_if<std::string>(&named)) return *problem;
     const MeanEstimator estimator = estimator_for(results);
-    MirrorAnswer answer{results.provenance.title,
-                        results.provenance.results_hash,
-                        unit_noun(results),
-                        interval_words(results, estimator),
-                        {},
-                        limits_of_the_experiment(results, estimator)};
+    MirrorAnswer answer{answer_frame(results, estimator), {}};
     for (std::size_t design = 0; design < results.designs.size(); ++design) {
         if (is_placebo(results, design) || !(mean_firms(results, "admitted", design) > 0)) continue;
         const std::size_t own = matching_baseline(results, design, std::get<std::size_t>(named));

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "analysis/answer_frame.hpp"
 #include "analysis/interval.hpp"
 #include "core/results.hpp"
 #include "metrics/metric_table.hpp"
@@ -55,10 +56,8 @@ struct MirrorDesign {
     std::vector<ProgrammeTotal> totals;
 };
 
-struct MirrorAnswer {
-    std::string title, results_hash, unit_noun, interval_method;
+struct MirrorAnswer : AnswerFrame {
     std::vector<MirrorDesign> designs;
-    std::vector<std::string> limits;
 };
 
 /// The mirror of every design that admits firms and is no placebo, or why there is none.

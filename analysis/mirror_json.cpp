@@ -67,12 +67,9 @@ std::string line_of(const MirrorDesign& design, const MirrorEffect& effect, cons
 json mirror_json(const MirrorAnswer& answer) {
     json designs = json::array();
     for (const MirrorDesign& design : answer.designs) designs.push_back(design_json(design));
-    return {{"results_hash", answer.results_hash},
-            {"sampling_unit", answer.unit_noun},
-            {"interval_method", answer.interval_method},
-            {"confidence", confidence},
-            {"designs", designs},
-            {"limits", answer.limits}};
+    json document = frame_json(answer);
+    document["designs"] = designs;
+    return document;
 }
 
 std::string mirror_csv(const MirrorAnswer& answer) {

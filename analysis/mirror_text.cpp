@@ -126,7 +126,7 @@ std::string mirror_sentence(const MirrorEffect& effect) {
 }
 
 std::string mirror_text(const MirrorAnswer& answer, bool colour) {
-    std::string text = answer.title.empty() ? "" : wrapped(painted(bold, printable(answer.title), colour));
+    std::string text = opening_text(answer, colour);
     text += wrapped("What an evaluation of the sandbox would conclude from its own data, and what is true.") + "\n";
     for (const MirrorDesign& design : answer.designs) text += design_text(design, colour);
     text += wrapped(fmt::format(
@@ -136,8 +136,7 @@ std::string mirror_text(const MirrorAnswer& answer, bool colour) {
         "\"interference\", the rest, such as effects on the firms that it compares with. \"Right sign\": share of "
         "single runs in which the method finds the sign of the truth.",
         answer.unit_noun, answer.interval_method));
-    for (const std::string& limit : answer.limits) text += wrapped(printable(limit), "! ");
-    return text + "results hash: " + printable(answer.results_hash) + "\n";
+    return text + closing_text(answer);
 }
 
 }  // namespace leeway

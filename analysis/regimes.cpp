@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "analysis/asked_outcomes.hpp"
-#include "analysis/limits.hpp"
 #include "analysis/unit_means.hpp"
 
 namespace leeway {
@@ -242,8 +241,7 @@ RegimeRanking ranking_of(const RegimesQuestion& question, const Metric& metric) 
     return ranking;
 }
 
-std::vector<std::string> limits_of(const Results& results, const MeanEstimator& estimator, const Crossing& crossing) {
-    std::vector<std::string> limits = limits_of_the_experiment(results, estimator);
+void add_limits(const Results& results, const Crossing& crossing, std::vector<std::string>& limits) {
     if (crossing.regimes.size() < 4)
         limits.push_back(
             fmt::format("There are {} of four regimes; what firms and regulators contribute together cannot be "
@@ -251,7 +249,6 @@ std::vector<std::string> limits_of(const Results& results, const MeanEstimator& 
                         crossing.regimes.size()));
     if (crossing.designs.size() * crossing.regimes.size() < results.designs.size())
         limits.emplace_back("Designs that are not there in every regime are left out.");
-    return limits;
 }
 
 }  // namespace
@@ -269,14 +266,8 @@ std::variant<RegimesAnswer, std::string> find_regime_flips(const Results& result
     const auto asked = asked_outcomes(results, metrics);
     if (const auto* problem = std::get_if<std::string>(&asked)) return *problem;
     const MeanEstimator estimator = estimator_for(results);
-    RegimesAnswer answer{results.provenance.title,
-                         results.provenance.results_hash,
-                         unit_noun(results),
-                         interval_words(results, estimator),
-                         crossing.regimes,
-                         crossing.designs,
-                         {},
-                         limits_of(results, estimator, crossing)};
+    RegimesAnswer answer{answer_frame(results, estimator), crossing.regimes, crossing.designs, {}};
+    add_limits(results, crossing, answer.limits);
     for (const Metric* metric : std::get<std::vector<const Metric*>>(asked)) {
         if (metric->better == Better::neither) {
             answer.limits.push_back(

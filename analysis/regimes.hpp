@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "analysis/answer_frame.hpp"
 #include "analysis/interval.hpp"
 #include "core/results.hpp"
 #include "metrics/metric_table.hpp"
@@ -56,12 +57,10 @@ struct RegimeRanking {
     bool best_changes = false;                     ///< whether another design is the best in some regime, if complete
 };
 
-struct RegimesAnswer {
-    std::string title, results_hash, unit_noun, interval_method;
+struct RegimesAnswer : AnswerFrame {
     std::vector<Regime> regimes;
     std::vector<std::string> designs;  ///< names without regimes
     std::vector<RegimeRanking> rankings;
-    std::vector<std::string> limits;
 };
 
 /// The rankings by outcomes of which more or less is better (`metrics`, or the headline ones), or why there are none:

@@ -80,13 +80,10 @@ json ranking_json(const RegimesAnswer& answer, const RegimeRanking& ranking) {
 json regimes_json(const RegimesAnswer& answer) {
     json rankings = json::array();
     for (const RegimeRanking& ranking : answer.rankings) rankings.push_back(ranking_json(answer, ranking));
-    return {{"results_hash", answer.results_hash},
-            {"sampling_unit", answer.unit_noun},
-            {"interval_method", answer.interval_method},
-            {"confidence", confidence},
-            {"sentence", regimes_summary(answer)},
-            {"rankings", rankings},
-            {"limits", answer.limits}};
+    json document = frame_json(answer);
+    document["sentence"] = regimes_summary(answer);
+    document["rankings"] = rankings;
+    return document;
 }
 
 std::string regimes_csv(const RegimesAnswer& answer) {

@@ -136,7 +136,7 @@ std::string regimes_summary(const RegimesAnswer& answer) {
 }
 
 std::string regimes_text(const RegimesAnswer& answer, bool colour) {
-    std::string text = answer.title.empty() ? "" : wrapped(painted(bold, printable(answer.title), colour));
+    std::string text = opening_text(answer, colour);
     text += wrapped(fmt::format(
                 "{} in {} of adaptation. Every design meets the same people and the same luck in every regime.",
                 counted(answer.designs.size(), "design"), counted(answer.regimes.size(), "regime"))) +
@@ -147,8 +147,7 @@ std::string regimes_text(const RegimesAnswer& answer, bool colour) {
                     "regimes. Brackets: 95 % interval of the mean ({}). What moves along is chosen among all "
                     "outcomes: a hint where to look, no proof.",
                     answer.interval_method));
-    for (const std::string& limit : answer.limits) text += wrapped(printable(limit), "! ");
-    return text + "results hash: " + printable(answer.results_hash) + "\n";
+    return text + closing_text(answer);
 }
 
 }  // namespace leeway

@@ -7,7 +7,6 @@
 #include <functional>
 
 #include "analysis/designs.hpp"
-#include "analysis/limits.hpp"
 #include "analysis/unit_means.hpp"
 
 namespace leeway {
@@ -256,13 +255,7 @@ std::variant<WinnersAnswer, std::string> find_winners(const Results& results, co
     const std::vector<Section> sections = sections_of(results);
     if (sections.empty()) return "the file holds no outcome that tells parties apart; run the experiment again.";
     const MeanEstimator estimator = estimator_for(results);
-    WinnersAnswer answer{results.provenance.title,
-                         results.provenance.results_hash,
-                         unit_noun(results),
-                         interval_words(results, estimator),
-                         request.same_share,
-                         {},
-                         limits_of_the_experiment(results, estimator)};
+    WinnersAnswer answer{answer_frame(results, estimator), request.same_share, {}};
     for (const DesignGroup& group : groups_by_baseline(results, std::get<std::size_t>(baseline))) {
         for (const std::size_t design : group.designs) {
             if (design == group.baseline) continue;

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "analysis/answer_frame.hpp"
 #include "analysis/interval.hpp"
 #include "core/results.hpp"
 #include "metrics/metric_table.hpp"
@@ -44,11 +45,9 @@ struct WinnersDesign {
     std::vector<PartyTable> tables;
 };
 
-struct WinnersAnswer {
-    std::string title, results_hash, unit_noun, interval_method;
+struct WinnersAnswer : AnswerFrame {
     double same_share = 0;  ///< the zone as a share of a party's level under the baseline
     std::vector<WinnersDesign> designs;
-    std::vector<std::string> limits;
 };
 
 struct WinnersRequest {

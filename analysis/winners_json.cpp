@@ -51,13 +51,10 @@ json winners_json(const WinnersAnswer& answer) {
         for (const PartyTable& table : design.tables) tables.push_back(table_json(table));
         designs.push_back({{"name", design.name}, {"baseline", design.baseline}, {"tables", tables}});
     }
-    return {{"results_hash", answer.results_hash},
-            {"sampling_unit", answer.unit_noun},
-            {"interval_method", answer.interval_method},
-            {"confidence", confidence},
-            {"same_share", answer.same_share},
-            {"designs", designs},
-            {"limits", answer.limits}};
+    json document = frame_json(answer);
+    document["same_share"] = answer.same_share;
+    document["designs"] = designs;
+    return document;
 }
 
 std::string winners_csv(const WinnersAnswer& answer) {

@@ -105,7 +105,7 @@ std::string winners_sentence(const WinnersDesign& design, const PartyTable& tabl
 }
 
 std::string winners_text(const WinnersAnswer& answer, bool colour) {
-    std::string text = answer.title.empty() ? "" : wrapped(painted(bold, printable(answer.title), colour));
+    std::string text = opening_text(answer, colour);
     text += wrapped("Who is better off, worse off, the same. Every number is a difference from the baseline.") + "\n";
     for (const WinnersDesign& design : answer.designs) text += design_text(design, colour);
     text += long_units(answer) +
@@ -116,8 +116,7 @@ std::string winners_text(const WinnersAnswer& answer, bool colour) {
                 "are better, the same and worse are in --json and "
                 "--csv.",
                 answer.interval_method, plain_number(100 * answer.same_share, 1), answer.unit_noun));
-    for (const std::string& limit : answer.limits) text += wrapped(printable(limit), "! ");
-    return text + "results hash: " + printable(answer.results_hash) + "\n";
+    return text + closing_text(answer);
 }
 
 }  // namespace leeway

@@ -1,11 +1,16 @@
 #include "cli/command_line.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <optional>
 
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
 #include "cli/shell_words.hpp"
+#include "cli/stored.hpp"
 #include "cli/version.hpp"
+#include "core/text.hpp"
 
 namespace leeway {
 namespace {
@@ -17,6 +22,16 @@ std::string joined(int count, const char* const* words) {
     return line;
 }
 
+/// What is wrong with the first word, if it is no option and no command.
+std::optional<std::string> unknown_command(const CLI::App& app, int count, const char* const* words) {
+    if (count < 2 || words[1][0] == '-') return std::nullopt;
+    std::vector<std::string> known;
+    for (const CLI::App* command : app.get_subcommands({})) known.push_back(command->get_name());
+    if (std::find(known.begin(), known.end(), words[1]) != known.end()) return std::nullopt;
+    return fmt::format("there is no command \"{}\".{} leeway --help lists them.", printable(words[1]),
+                       suggestion(words[1], known));
+}
+
 }  // namespace
 
 int command_line(int count, const char* const* words) {
@@ -25,6 +40,7 @@ int command_line(int count, const char* const* words) {
     app.require_subcommand(1);
     std::vector<Command> commands = experiment_commands(app, joined(count, words));
     for (Command& command : answer_commands(app)) commands.push_back(std::move(command));
+    if (const auto mistake = unknown_command(app, count, words)) return fail(*mistake, exit_bad_input);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {

@@ -53,10 +53,13 @@ Command run_line(CLI::App& app, const std::string& typed) {
 Command merge_line(CLI::App& app, const std::string& typed) {
     const auto options = std::make_shared<MergeOptions>();
     options->command = typed;
-    CLI::App* merge = app.add_subcommand("merge", "Write the results of an experiment from the stores of its shards");
+    CLI::App* merge = app.add_subcommand(
+        "merge", "Write the results of an experiment from the stores of its shards, or of a run under way");
     merge->add_option("-o,--output", options->output, "The .h5 file for the results")->required();
-    merge->add_option("stores", options->stores, "The stores, NAME.I-of-N.leeway")->required();
+    merge->add_option("stores", options->stores, "The stores, NAME.I-of-N.leeway or NAME.leeway")->required();
     merge->add_flag("--force", options->force, "Overwrite an existing different output");
+    merge->add_flag("--unfinished", options->unfinished,
+                    "Also where runs are missing: they are pending in the results");
     return {merge, [options] { return merge_command(*options); }};
 }
 
@@ -111,6 +114,7 @@ Command optimise_line(CLI::App& app, const std::string& typed) {
         ->check(CLI::Range(0, 10000));
     optimise->add_flag("--force", options->run.force, "Replace found designs of an earlier search");
     optimise->add_flag("--json", options->json, "One JSON document");
+    optimise->add_option("--csv", options->csv, "Also write a table of the found designs here");
     optimise->add_flag("--quiet", options->run.quiet, "Say nothing but problems");
     return {optimise, [options] { return optimise_command(*options); }};
 }

@@ -42,7 +42,7 @@ std::string bytes_of(const fs::path& path) {
 std::vector<Exported> crate_of(const Results& results, const fs::path& stored, const std::string& licence) {
     std::vector<Exported> files{{"results.h5", "All results, with units and meanings (HDF5, netCDF conventions)",
                                  "application/x-hdf5", bytes_of(stored)},
-                                {"experiment.toml", "The resolved configuration: every value that entered",
+                                {"configuration.toml", "The resolved configuration: every value that entered",
                                  "application/toml", results.provenance.configuration}};
     const auto comparison = compare(results, {});
     if (const auto* answer = std::get_if<Comparison>(&comparison))

@@ -95,9 +95,14 @@ class Merge {
         const auto missing =
             static_cast<std::size_t>(std::count(results.status.begin(), results.status.end(), RunStatus::pending));
         if (missing == 0) return;
+        if (options_.unfinished) {
+            fmt::print(stderr, "leeway: {} of {} runs are pending; the results are those of the others\n", missing,
+                       results.runs());
+            return;
+        }
         throw Mismatch(
-            fmt::format("{} of {} runs are in none of these stores{}. Name all stores, or run the missing "
-                        "shards to their end{}",
+            fmt::format("{} of {} runs are in none of these stores{}. Name all stores, run the missing ones, or add "
+                        "--unfinished for results of those that are there{}",
                         missing, results.runs(), missing_shards(), text));
     }
 
@@ -120,10 +125,7 @@ class Merge {
 int merge_stores(const MergeOptions& options) {
     Merge merge(options);
     const WhatIsThere standing = what_is_at(options.output, merge.configuration_hash());
-    if (standing == WhatIsThere::same && !options.force) {
-        fmt::print("{} holds exactly this experiment already; nothing to do\n", options.output.string());
-        return exit_done;
-    }
+    if (standing == WhatIsThere::same && !options.force) return conclude_unchanged(options.output, false);
     if (standing == WhatIsThere::other && !options.force) {
         return fail(fmt::format("{} exists and holds something else; choose another file with -o, or replace it with "
                                 "--force.",

@@ -11,7 +11,7 @@ namespace leeway {
 struct MergeOptions {
     std::filesystem::path output;
     std::vector<std::filesystem::path> stores;
-    bool force = false;
+    bool force = false, unfinished = false;
     std::string command;  ///< the command line, as results remember it
 };
 

@@ -2,17 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "analysis/json_numbers.hpp"
-#include "analysis/layout.hpp"
-#include "analysis/numbers.hpp"
 #include "cli/interruption.hpp"
 #include "cli/messages.hpp"
+#include "cli/optimise_output.hpp"
 #include "cli/run_checks.hpp"
 #include "cli/run_job.hpp"
 #include "cli/stored.hpp"
@@ -25,27 +22,12 @@ namespace leeway {
 namespace {
 
 namespace fs = std::filesystem;
-using nlohmann::json;
 
 constexpr std::string_view uptake_metric = "uptake", harm_metric = "harm_per_1000_citizen_years";
 
 /// The search cannot go on; the exit code, after saying why.
 struct Stopped {
     int code;
-};
-
-/// A found design with what it changes under luck that the search has not seen.
-struct FoundDesign {
-    std::size_t design;  ///< index into plan.designs
-    std::string name;    ///< of its file
-    Interval uptake, harm;
-};
-
-/// What the search found.
-struct Findings {
-    std::size_t tried = 0, all = 0, promising = 0;
-    std::vector<FoundDesign> designs;  ///< by rising uptake
-    std::vector<FoundValues> values;
 };
 
 fs::path folder_of(const OptimiseOptions& options) {
@@ -161,85 +143,6 @@ int write_designs(const Plan& plan, const OptimiseOptions& options, const Findin
     return exit_done;
 }
 
-std::string with_interval(const Interval& interval, double factor) {
-    const int decimals = decimals_for(factor * largest({interval.mean, interval.low, interval.high}), 2);
-    const std::string mean = plain_signed(factor * interval.mean, decimals);
-    if (!std::isfinite(interval.low)) return mean;
-    return fmt::format("{} ({} to {})", mean, plain_signed(factor * interval.low, decimals),
-                       plain_signed(factor * interval.high, decimals));
-}
-
-std::string shared_text(const Findings& findings) {
-    std::vector<std::string> same, differing;
-    for (const FoundValues& each : findings.values)
-        (each.values.size() == 1 ? same : differing).push_back(each.lever + " = " + join(each.values, " or "));
-    std::string text;
-    if (!same.empty()) text += wrapped("All of them share " + listed(same) + ".", "* ");
-    if (!differing.empty()) text += wrapped("They differ in " + listed(differing) + ".", "* ");
-    return text;
-}
-
-/// The found designs whose changes may both be none.
-std::string doubts_text(const Findings& findings) {
-    std::vector<std::string> doubtful;
-    for (const FoundDesign& each : findings.designs)
-        if (!leaves_zero_out(each.uptake) && !leaves_zero_out(each.harm)) doubtful.push_back(each.name);
-    if (doubtful.empty()) return {};
-    return wrapped(
-        fmt::format("What {} {} may be luck alone: run more worlds or replicates before you prefer {} to the baseline.",
-                    listed(doubtful), doubtful.size() == 1 ? "changes" : "change",
-                    doubtful.size() == 1 ? "it" : "one of them"),
-        "! ");
-}
-
-std::string findings_text(const Plan& plan, const OptimiseOptions& options, const Findings& findings, bool colour) {
-    const std::string& baseline = plan.designs[plan.baseline].name;
-    std::string text =
-        wrapped(fmt::format("{} of {} design points tried; {} looked efficient, and {} of them still {} when "
-                            "judged by luck that the search had not seen.",
-                            findings.tried, findings.all, findings.promising, findings.designs.size(),
-                            findings.designs.size() == 1 ? "does" : "do"),
-                "* ");
-    if (findings.designs.empty())
-        return text + wrapped(fmt::format("None is worth proposing: each has less uptake at no less harm than `{}`, or "
-                                          "no more uptake at more harm, or a run that failed.",
-                                          baseline),
-                              "* ");
-    if (findings.designs.size() > 1) text += shared_text(findings);
-    std::vector<std::vector<std::string>> rows{{"file", "uptake [points]", "harm", "design"}};
-    for (const FoundDesign& each : findings.designs)
-        rows.push_back({each.name + ".toml", with_interval(each.uptake, 100), with_interval(each.harm, 1),
-                        printable(plan.designs[each.design].name)});
-    text += "\n" + aligned(rows, colour) + "\n";
-    text += wrapped(
-        fmt::format("Changes against `{}`: mean over {} and {} fresh {} each, with the 95 % t interval over worlds. "
-                    "Harm: severity-weighted harms per 1,000 citizens a year. More uptake for more harm is a "
-                    "trade, which nobody can calculate for you.",
-                    baseline, counted(plan.worlds.size(), "world"), plan.experiment.replicates,
-                    plan.experiment.replicates == 1 ? "replicate" : "replicates"));
-    text += doubts_text(findings);
-    if (findings.tried < findings.all)
-        text += wrapped("The search tried a part of the designs: others may be as good. More --generations try more.",
-                        "! ");
-    return text + fmt::format("designs: {}\n", printable(folder_of(options).string()));
-}
-
-json findings_json(const Plan& plan, const Findings& findings) {
-    json designs = json::array(), values = json::object();
-    for (const FoundDesign& each : findings.designs)
-        designs.push_back({{"name", each.name},
-                           {"point", plan.designs[each.design].name},
-                           {"uptake", interval_json(each.uptake)},
-                           {"harm", interval_json(each.harm)}});
-    for (const FoundValues& each : findings.values) values[each.lever] = each.values;
-    return {{"baseline", plan.designs[plan.baseline].name},
-            {"tried", findings.tried},
-            {"points", findings.all},
-            {"promising", findings.promising},
-            {"designs", designs},
-            {"values", values}};
-}
-
 int search_and_tell(const Plan& plan, const OptimiseOptions& options) {
     const fs::path path = folder_of(options) / "runs.leeway";
     std::error_code ignored;
@@ -248,10 +151,14 @@ int search_and_tell(const Plan& plan, const OptimiseOptions& options) {
         RunStore store(path, identify_runs(plan_of_points(plan, {}, 1)).model_version);
         const Findings findings = search(plan, options, store);
         if (const int code = write_designs(plan, options, findings); code != exit_done) return code;
+        if (options.csv) {
+            if (const int code = write_table(findings_csv(plan, findings), *options.csv); code != exit_done)
+                return code;
+        }
         if (options.json)
             print_json(findings_json(plan, findings));
         else
-            fmt::print("{}", findings_text(plan, options, findings, is_colourful()));
+            fmt::print("{}", findings_text(plan, findings, folder_of(options), is_colourful()));
         return exit_done;
     } catch (const Stopped& stopped) {
         return stopped.code;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
+#include <optional>
 
 #include "cli/run.hpp"
 
@@ -12,6 +14,7 @@ struct OptimiseOptions {
     RunOptions run;  ///< as for `leeway run`; its output is the folder of found designs and runs
     std::size_t population = 16, generations = 8;
     bool json = false;
+    std::optional<std::filesystem::path> csv;  ///< also write a table here
 };
 
 /// Searches, confirms with fresh luck, writes designs; returns the exit code: 0 done, 2 bad input, 3 could not write,

@@ -131,10 +131,8 @@ int open_and_carry_out(RunJob& job, const Files& files) {
 /// Whether there is nothing to do, or nothing can be done; the exit code then.
 std::optional<int> end_early(const RunOptions& options, const Files& files) {
     const bool has_store = fs::exists(files.store);
-    if (files.standing == WhatIsThere::same && !options.force && !options.explain) {
-        fmt::print("{} holds exactly this experiment already; nothing to do\n", files.output.string());
-        return exit_done;
-    }
+    if (files.standing == WhatIsThere::same && !options.force && !options.explain)
+        return conclude_unchanged(files.output, options.quiet);
     if (options.resume && !has_store) {
         return fail(fmt::format("there is no {} to go on from; nothing ran. Leave --resume out to begin.",
                                 files.store.string()),

@@ -98,6 +98,15 @@ int write_signed(ResultsAssembly& assembly, const std::string& command, const fs
 
 }  // namespace
 
+int conclude_unchanged(const fs::path& output, bool quiet) {
+    const auto stored = read_results(output);
+    if (const auto* problem = std::get_if<std::string>(&stored)) return fail(*problem, exit_bad_input);
+    if (!quiet)
+        fmt::print(stderr, "{} holds exactly this experiment already; nothing to do\n", printable(output.string()));
+    fmt::print("results: {}\nresults hash: {}\n", output.string(), std::get<Results>(stored).provenance.results_hash);
+    return exit_done;
+}
+
 int conclude(ResultsAssembly& assembly, const std::string& command, const fs::path& output) {
     if (const int code = write_signed(assembly, command, output); code != exit_done) return code;
     const Results& results = assembly.results();

@@ -32,6 +32,9 @@ bool can_create(const std::filesystem::path& output);
 /// Makes the folder of the output, where it can be made.
 void make_folder_of(const std::filesystem::path& output);
 
+/// Says that the results are there already, as conclude() says where they are; returns the exit code.
+int conclude_unchanged(const std::filesystem::path& output, bool quiet);
+
 /// Writes results to their place, signed by this program and `command`, and removes what killed writers left there.
 /// Says what is wrong, or how many runs failed and the results hash; returns the exit code.
 int conclude(ResultsAssembly& assembly, const std::string& command, const std::filesystem::path& output);

@@ -47,9 +47,10 @@ std::string summary(const std::vector<ScoreRow>& rows) {
 
 std::string title_of(const Scorecard& card) {
     const std::string drawn = card.worlds.empty() ? "each in a world of its own" : "each in a world of " + card.worlds;
-    return fmt::format("Scorecard of {}: {}, {}, {} months, seed {}{}", card.scenario,
+    const std::string settings = card.settings.empty() ? "" : "; all under " + card.settings;
+    return fmt::format("Scorecard of {}: {}, {}, {} months, seed {}{}{}", card.scenario,
                        counted(static_cast<std::size_t>(card.replicates), "replicate"), drawn, card.months, card.seed,
-                       card.mechanisms_off ? "; every fact's mechanism is switched off" : "");
+                       settings, card.mechanisms_off ? "; every fact's mechanism is switched off" : "");
 }
 
 std::string heading_of(const Scorecard& card) {
@@ -134,6 +135,7 @@ Json scorecard_json(const Scorecard& card) {
     for (const ScoreRow& row : card.rows) rows.push_back(row_json(row));
     return {{"scenario", card.scenario},
             {"worlds", card.worlds.empty() ? Json(nullptr) : Json(card.worlds)},
+            {"settings", card.settings},
             {"replicates", card.replicates},
             {"months", card.months},
             {"seed", card.seed},

@@ -12,7 +12,8 @@ namespace leeway {
 /// A scorecard with what it is of.
 struct Scorecard {
     std::string scenario;
-    std::string worlds;  ///< the name of the file that lists them; empty where they are drawn from the priors
+    std::string worlds;   ///< the name of the file that lists them; empty where they are drawn from the priors
+    std::string settings;  ///< of all arms, as the scenario states them; empty where it states none
     std::int64_t replicates = 0, months = 0, seed = 0;
     bool mechanisms_off = false;
     std::vector<ScoreRow> rows;
@@ -22,9 +23,9 @@ struct Scorecard {
 /// reproduced.
 std::string scorecard_text(const Scorecard& card, bool colour);
 
-/// {"scenario", "worlds", "replicates", "months", "seed", "mechanisms_off", "confidence", "rows": [{"id", "kind", "statement",
-/// "measure", "target", "value", "low", "high", "verdict", "source", "mechanism", "reason", "should_hold"}],
-/// "limits": []}; numbers that do not exist are null.
+/// {"scenario", "worlds", "settings", "replicates", "months", "seed", "mechanisms_off", "confidence", "rows": [{"id",
+/// "kind", "statement", "measure", "target", "value", "low", "high", "verdict", "source", "mechanism", "reason",
+/// "should_hold"}], "limits": []}; numbers that do not exist are null.
 nlohmann::json scorecard_json(const Scorecard& card);
 
 /// The page of docs: how to read it, a table of verdicts by scenario, then each scenario's rows. Closed forms, which

@@ -88,6 +88,7 @@ std::optional<Scorecard> score(const ValidateOptions& options, const Subject& su
     if (!problems.empty()) return std::nullopt;
     const std::vector<Fact> facts = wanted(options, all_facts());
     const KnownGaps known = read_known_gaps(scenario, all_facts(), problems);
+    size.settings = known.settings;
     Progress progress(static_cast<std::size_t>(size.replicates), Progress::style_of(options.progress, false));
     auto rows =
         score_facts(scenario, facts, size, options.off, problems, [&](std::size_t done) { progress.update(done); });
@@ -96,7 +97,8 @@ std::optional<Scorecard> score(const ValidateOptions& options, const Subject& su
     explain_rows(*rows, known);
     rows->insert(rows->end(), forms.begin(), forms.end());
     const std::string worlds = subject.worlds.filename().string();
-    return Scorecard{scenario, worlds, size.replicates, size.months, size.seed, options.off, std::move(*rows)};
+    return Scorecard{scenario,    worlds,    join(known.settings), size.replicates,
+                     size.months, size.seed, options.off,          std::move(*rows)};
 }
 
 void print(const ValidateOptions& options, const std::vector<Scorecard>& cards) {

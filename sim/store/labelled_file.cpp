@@ -36,6 +36,10 @@ void LabelledFile::add_dimension(const std::string& name, std::span<const std::i
     make_scale(name, write_numbers(file_, name, labels, {labels.size()}, Storage::plain), labels.size(), meaning);
 }
 
+void LabelledFile::add_dimension(const std::string& name, std::span<const double> labels, const Meaning& meaning) {
+    make_scale(name, write_numbers(file_, name, labels, {labels.size()}, Storage::plain), labels.size(), meaning);
+}
+
 void LabelledFile::make_scale(const std::string& name, Handle dataset, std::size_t length, const Meaning& meaning) {
     checked(H5DSset_scale(dataset, name.c_str()), "making the coordinate " + name);
     describe(dataset, meaning);

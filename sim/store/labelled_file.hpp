@@ -28,6 +28,7 @@ class LabelledFile {
     /// Adds a dimension with its labels. Throws Failure.
     void add_dimension(const std::string& name, std::span<const std::string> labels, const Meaning& meaning);
     void add_dimension(const std::string& name, std::span<const std::int64_t> labels, const Meaning& meaning);
+    void add_dimension(const std::string& name, std::span<const double> labels, const Meaning& meaning);
 
     /// Adds a variable along dimensions that are there already. Throws Failure.
     template <class Number>

@@ -42,13 +42,17 @@ class Digest {
     std::uint64_t state_ = 0xcbf29ce484222325ULL;
 };
 
+void add_single_precision(Digest& digest, const std::vector<double>& values) {
+    digest.add(std::uint64_t{values.size()});
+    for (const double value : values) digest.add(static_cast<double>(static_cast<float>(value)));
+}
+
 void add_outcome(Digest& digest, const Results& results, const OutcomeKind& kind, const OutcomeArray& array) {
     digest.add(array.name);
     if (kind.dimension.empty() && is_per_world(array.name)) {
         digest.add(collapse_replicates(array.values, results.replicates.size()));
     } else if (kind.single_precision) {
-        digest.add(std::uint64_t{array.values.size()});
-        for (const double value : array.values) digest.add(static_cast<double>(static_cast<float>(value)));
+        add_single_precision(digest, array.values);
     } else {
         digest.add(array.values);
     }
@@ -66,6 +70,12 @@ void add_tables(Digest& digest, const Results& results) {
     for (const auto& column : text_columns) add_row(digest, column, texts_of(results, column));
     for (const auto& column : number_columns) add_row(digest, column, results.*column.values);
     for (const auto& column : index_columns) add_row(digest, column, results.*column.values);
+    for (const auto& coordinate : share_coordinates) add_row(digest, coordinate, results.*coordinate.labels);
+    for (const auto& column : flag_columns) add_row(digest, column, results.*column.values);
+    for (const SeriesQuantiles& series : results.quantiles_by_month) {
+        digest.add(series.name);
+        add_single_precision(digest, series.values);
+    }
 }
 
 void add_levers(Digest& digest, const Results& results) {
@@ -97,6 +107,7 @@ std::string ContentDigest::text() const {
     add_levers(digest, results_);
     digest.add(results_.status);
     for (const auto& attribute : results_attributes) digest.add(results_.*attribute.text);
+    if (!results_.precision.empty()) digest.add(results_.precision);
     for (const auto& attribute : provenance_attributes) digest.add(results_.provenance.*attribute.text);
     digest.add(results_.provenance.seed);
     digest.add(results_.population);

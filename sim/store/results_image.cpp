@@ -50,6 +50,7 @@ class ImageBuilder {
     void add_columns();
     void add_levers();
     void add_status();
+    void add_quantiles();
     void add_outcomes();
     void add_attributes();
     std::vector<std::byte> image() const { return file_.image(); }
@@ -79,6 +80,10 @@ void ImageBuilder::add_coordinates() {
     for (const auto& coordinate : number_coordinates) {
         file_.add_dimension(coordinate.name, results_.*coordinate.labels, meaning_of(coordinate));
     }
+    for (const auto& coordinate : share_coordinates) {
+        const std::vector<double>& labels = results_.*coordinate.labels;
+        if (!labels.empty()) file_.add_dimension(coordinate.name, labels, meaning_of(coordinate));
+    }
     std::vector<std::string> levers;
     for (const LeverColumn& lever : results_.levers) levers.push_back(lever.name);
     file_.add_dimension("lever", levers, {"", "lever, by its dotted name"});
@@ -103,6 +108,22 @@ void ImageBuilder::add_columns() {
         const std::vector<std::size_t>& values = results_.*column.values;
         const std::vector<std::int64_t> indices(values.begin(), values.end());
         add_column(column, std::span<const std::int64_t>(indices), Storage::plain);
+    }
+    for (const auto& column : flag_columns) {
+        add_column(column, std::span<const std::int64_t>(results_.*column.values), Storage::plain);
+    }
+}
+
+void ImageBuilder::add_quantiles() {
+    for (const SeriesQuantiles& series : results_.quantiles_by_month) {
+        const Metric* metric = find_metric(series.name);
+        const std::string meaning = metric ? std::string(metric->long_name) : series.name;
+        const std::vector<float> values(series.values.begin(), series.values.end());
+        const Handle dataset =
+            file_.add_numbers(series.name + std::string(quantiles_suffix), std::span<const float>(values),
+                              named(quantiles_dimensions), Storage::compressed,
+                              {metric ? std::string(metric->unit) : "", meaning + ", by month: quantiles over runs"});
+        hdf5::write_attribute(dataset, role_attribute, std::string(quantiles_role));
     }
 }
 
@@ -201,6 +222,7 @@ void ImageBuilder::add_attributes() {
         hdf5::write_attribute(root, name, results_.provenance.*text);
     }
     for (const auto& [name, text] : results_attributes) hdf5::write_attribute(root, name, results_.*text);
+    if (!results_.precision.empty()) hdf5::write_attribute(root, precision_attribute.name, results_.precision);
     hdf5::write_attribute(root, "seed", results_.provenance.seed);
     hdf5::write_attribute(root, "population", results_.population);
     hdf5::write_attribute(root, "agents", results_.agents);
@@ -216,6 +238,7 @@ std::vector<std::byte> build_image(Results& results, const FillOutcomes& fill) {
     builder.add_columns();
     builder.add_levers();
     builder.add_status();
+    builder.add_quantiles();
     builder.add_outcomes();
     builder.add_attributes();
     return builder.image();

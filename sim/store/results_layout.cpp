@@ -41,6 +41,16 @@ std::optional<std::string> find_bad_lever(const Results& results) {
     return std::nullopt;
 }
 
+std::optional<std::string> find_bad_quantiles(const Results& results) {
+    const std::size_t expected = value_count(results, quantiles_dimensions);
+    for (const SeriesQuantiles& series : results.quantiles_by_month) {
+        if (auto flaw = find_bad_name(series.name)) return flaw;
+        const std::string name = series.name + std::string(quantiles_suffix);
+        if (series.values.size() != expected) return does_not_fit(name, series.values.size(), expected);
+    }
+    return std::nullopt;
+}
+
 std::optional<std::string> find_bad_baseline(const Results& results) {
     for (const std::size_t baseline : results.baseline_of) {
         if (baseline >= results.designs.size()) return "baseline_of names a design that is not there";
@@ -76,6 +86,9 @@ std::size_t dimension_size(const Results& results, std::string_view dimension) {
         if (dimension == coordinate.name) return (results.*coordinate.labels).size();
     }
     for (const auto& coordinate : number_coordinates) {
+        if (dimension == coordinate.name) return (results.*coordinate.labels).size();
+    }
+    for (const auto& coordinate : share_coordinates) {
         if (dimension == coordinate.name) return (results.*coordinate.labels).size();
     }
     return 0;
@@ -120,6 +133,8 @@ std::optional<std::string> find_inconsistent_frame(const Results& results) {
     if (auto flaw = find_ill_fitting(results, text_columns)) return flaw;
     if (auto flaw = find_ill_fitting(results, number_columns)) return flaw;
     if (auto flaw = find_ill_fitting(results, index_columns)) return flaw;
+    if (auto flaw = find_ill_fitting(results, flag_columns)) return flaw;
+    if (auto flaw = find_bad_quantiles(results)) return flaw;
     if (auto flaw = find_bad_baseline(results)) return flaw;
     return find_bad_lever(results);
 }

@@ -44,6 +44,10 @@ inline constexpr std::array number_coordinates{
     Coordinate<std::int64_t>{"month", &Results::months, "month", "month of the run; the warm-up is negative"},
 };
 
+inline constexpr std::array share_coordinates{
+    Coordinate<double>{"quantile", &Results::quantiles, "1", "share of the runs of a design that lie below", true},
+};
+
 /// A variable that stands under its own name; it has up to three dimensions, the rest are empty names.
 template <class Value>
 struct Column {
@@ -69,6 +73,15 @@ inline constexpr std::array number_columns{
                    {"world", "parameter"},
                    "see parameter_unit",
                    "value of each uncertain parameter in each world"},
+    Column<double>{"half_width",
+                   &Results::half_width,
+                   {"design"},
+                   "",
+                   "half-width of the interval of the mean contrast, in the unit of the outcome that was asked for",
+                   true},
+};
+inline constexpr std::array flag_columns{
+    Column<std::int64_t>{"is_best", &Results::is_best, {"design"}, "", "1: named the best of its regime, 0: not", true},
 };
 inline constexpr std::array index_columns{
     Column<std::size_t>{"baseline_of",
@@ -94,6 +107,10 @@ inline constexpr std::array outcome_kinds{
     OutcomeKind{"outcome by month", "_by_month", "month", &Results::by_month, true},
 };
 
+/// Monthly series as quantiles over runs: [design, quantile, month], in single precision.
+inline constexpr std::string_view quantiles_role = "quantiles by month", quantiles_suffix = "_by_month_quantile";
+inline constexpr std::array<std::string_view, 3> quantiles_dimensions{"design", "quantile", "month"};
+
 /// A text attribute of the whole file.
 template <class Owner>
 struct TextAttribute {
@@ -106,6 +123,8 @@ inline constexpr std::array results_attributes{
     TextAttribute<Results>{"scenario", &Results::scenario},
     TextAttribute<Results>{"sampling", &Results::sampling},
 };
+/// Introduced later: where it is empty, it leaves no trace.
+inline constexpr TextAttribute<Results> precision_attribute{"precision", &Results::precision};
 inline constexpr std::array provenance_attributes{
     TextAttribute<Provenance>{"title", &Provenance::title},
     TextAttribute<Provenance>{"source", &Provenance::source},

@@ -40,6 +40,11 @@ void read_coordinates(hid_t file, Results& results) {
         results.*coordinate.labels =
             hdf5::read_numbers<std::int64_t>(file, coordinate.name, length_of(file, coordinate.name));
     }
+    for (const auto& coordinate : share_coordinates) {
+        if (!hdf5::has_name(file, coordinate.name)) continue;
+        results.*coordinate.labels =
+            hdf5::read_numbers<double>(file, coordinate.name, length_of(file, coordinate.name));
+    }
 }
 
 template <std::size_t N>
@@ -64,6 +69,11 @@ void read_columns(hid_t file, Results& results) {
         if (!hdf5::has_name(file, column.name)) continue;
         const auto indices = hdf5::read_numbers<std::int64_t>(file, column.name, shape_of(results, column.dimensions));
         results.*column.values = {indices.begin(), indices.end()};
+    }
+    for (const auto& column : flag_columns) {
+        if (!hdf5::has_name(file, column.name)) continue;
+        results.*column.values =
+            hdf5::read_numbers<std::int64_t>(file, column.name, shape_of(results, column.dimensions));
     }
 }
 
@@ -113,6 +123,13 @@ std::vector<double> read_outcome_values(hid_t file, const Results& results, cons
     return {values.begin(), values.end()};
 }
 
+void read_quantiles(hid_t file, Results& results, const std::string& name) {
+    if (!name.ends_with(quantiles_suffix)) throw Failure(name + " does not end in " + std::string(quantiles_suffix));
+    const auto values = hdf5::read_numbers<float>(file, name, shape_of(results, quantiles_dimensions));
+    results.quantiles_by_month.push_back(
+        {name.substr(0, name.size() - quantiles_suffix.size()), {values.begin(), values.end()}});
+}
+
 void read_outcome(hid_t file, Results& results, const OutcomeKind& kind, const std::string& name) {
     if (!name.ends_with(kind.suffix)) throw Failure(name + " does not end in " + std::string(kind.suffix));
     OutcomeArray array;
@@ -127,6 +144,7 @@ void read_outcomes(hid_t file, Results& results) {
         const Handle dataset = hdf5::open_dataset(file, name);
         if (!hdf5::has_attribute(dataset, role_attribute)) continue;
         const std::string role = hdf5::read_text_attribute(dataset, role_attribute);
+        if (role == quantiles_role) read_quantiles(file, results, name);
         const auto kind = std::ranges::find(outcome_kinds, role, &OutcomeKind::role);
         if (kind != outcome_kinds.end()) read_outcome(file, results, *kind, name);
     }
@@ -137,6 +155,8 @@ void read_attributes(hid_t file, Results& results) {
         results.provenance.*text = hdf5::read_text_attribute(file, name);
     }
     for (const auto& [name, text] : results_attributes) results.*text = hdf5::read_text_attribute(file, name);
+    if (hdf5::has_attribute(file, precision_attribute.name))
+        results.precision = hdf5::read_text_attribute(file, precision_attribute.name);
     results.provenance.seed = hdf5::read_integer_attribute(file, "seed");
     results.population = hdf5::read_number_attribute(file, "population");
     results.agents = hdf5::read_integer_attribute(file, "agents");

@@ -1,6 +1,6 @@
 // Shares of variance against functions and layouts whose shares are known: the G function of Sobol (Saltelli and Sobol
-// 1995) with luck, over drawn worlds and over a Saltelli plan, a Morris plan of a linear function, and a layout of
-// designs, worlds and replicates made of its parts.
+// 1995) with luck, over drawn worlds and over a Saltelli plan, and a layout of designs, worlds and replicates made of
+// its parts.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -90,34 +90,6 @@ Sensitivity of(const Results& results) { return std::get<Sensitivity>(sensitivit
 const ParameterShare& share_of(const SensitivityTarget& target, std::size_t parameter) {
     return *std::find_if(target.shares.begin(), target.shares.end(),
                          [&](const ParameterShare& share) { return share.parameter == parameter; });
-}
-
-/// 40 trajectories of three parameters, each of which moves by 2/3, up or down, in turning order.
-Results morris_results(std::size_t replicates, double luck) {
-    constexpr std::size_t trajectories = 40;
-    Results results = synthetic::results({1, 4 * trajectories, replicates, 3, 0});
-    results.sampling = "morris";
-    results.parameters = {"a", "b", "c"};
-    results.world_parameter.clear();
-    for (std::size_t t = 0; t < trajectories; ++t) {
-        std::array<double, 3> low{}, point{};
-        for (std::size_t p = 0; p < 3; ++p) {
-            low[p] = synthetic::noise(10 * t + p) < 0.5 ? 0 : 1.0 / 3;
-            point[p] = low[p] + (synthetic::noise(10 * t + 5 + p) < 0.5 ? 0 : 2.0 / 3);
-        }
-        for (std::size_t step = 0; step < 4; ++step) {
-            if (step > 0) {
-                const std::size_t p = (t + step) % 3;
-                point[p] = point[p] > low[p] ? low[p] : low[p] + 2.0 / 3;
-            }
-            results.world_parameter.insert(results.world_parameter.end(), point.begin(), point.end());
-        }
-    }
-    results.outcomes = {synthetic::outcome(results, "uptake", 1, [&](auto, auto w, auto r, auto) {
-        const double* x = &results.world_parameter[3 * w];
-        return 2 * x[0] - 3 * x[1] + luck * synthetic::normal(100 * w + r);
-    })};
-    return results;
 }
 
 }  // namespace
@@ -237,39 +209,6 @@ TEST_CASE("a parameter that does nothing gets no share on average", "[analysis][
     }
     // Under normal values with variance 1 the estimate has mean 0 and a standard deviation of about 0.08.
     CHECK(std::abs(sum / sets) < 4.892 * 0.08 / std::sqrt(sets));
-}
-
-TEST_CASE("elementary effects of a linear function are its slopes", "[analysis][sensitivity]") {
-    const Sensitivity answer = of(morris_results(2, 0));
-    REQUIRE(answer.method == SensitivityMethod::morris);
-    const auto& effects = answer.metrics.front().targets.front().effects;
-    REQUIRE(effects.size() == 3);
-    CHECK(effects[0].parameter == 1);
-    CHECK(effects[0].mean == Approx(-3));
-    CHECK(effects[0].size.mean == Approx(3));
-    CHECK(effects[0].spread == Approx(0).margin(1e-12));
-    CHECK(effects[1].parameter == 0);
-    CHECK(effects[1].mean == Approx(2));
-    CHECK(effects[2].size.mean == Approx(0).margin(1e-12));
-    CHECK(effects[0].steps == 40);
-}
-
-TEST_CASE("what luck adds to elementary effects is known", "[analysis][sensitivity]") {
-    const Sensitivity answer = of(morris_results(4, 0.2));
-    const auto& effects = answer.metrics.front().targets.front().effects;
-    const auto& idle = effects.back();
-    CHECK(idle.parameter == 2);
-    const double by_luck = std::sqrt(2 / 3.14159265358979) * std::sqrt(2 * 0.04 / 4) * 1.5;
-    CHECK(idle.by_luck == Approx(by_luck).epsilon(0.15));
-    // The mean of 40 sizes of normal effects: their deviation is 0.603 / 0.798 of their mean.
-    CHECK(idle.size.mean == Approx(by_luck).margin(4.892 * by_luck * 0.756 / std::sqrt(40)));
-}
-
-TEST_CASE("worlds that are no Morris plan are refused", "[analysis][sensitivity]") {
-    Results results = morris_results(1, 0);
-    results.world_parameter[3] += 0.1;
-    results.world_parameter[4] += 0.1;
-    CHECK_THAT(std::get<std::string>(sensitivity(results, {{"uptake"}, {}})), Catch::Contains("no Morris plan"));
 }
 
 TEST_CASE("a layout made of known parts is taken apart again", "[analysis][sensitivity]") {

@@ -82,8 +82,20 @@ def small_volume(experiment):
         subprocess.run(["umount", volume], check=True)
 
 
+def lost_output(experiment):
+    """what is printed onto a full device: exit code 3, whether it is much or little, text or JSON"""
+    experiment.run("r.h5", "--quiet")
+    for words in ("list designs", "check e.toml", "check e.toml --json", "describe --schema", "compare r.h5",
+                  "compare r.h5 --json", "frontier r.h5", "frontier r.h5 --json", "run e.toml -o r.h5"):
+        with open("/dev/full", "w") as full:
+            process = experiment.start(*words.split(), stdout=full)
+            messages = process.communicate(timeout=120)[1]
+        expect(process.returncode == 3, f"{words}: exit code {process.returncode}: {messages}")
+        expect("standard output cannot be written" in messages, f"{words}: {messages}")
+
+
 def main():
-    return run_tests([limited_files, small_volume], sys.argv[1])
+    return run_tests([limited_files, small_volume, lost_output], sys.argv[1])
 
 
 if __name__ == "__main__":

@@ -56,6 +56,19 @@ def copy_with(experiment, store, copy, statement):
     database.close()
 
 
+def unfinished(experiment):
+    """what is there can be looked at before the rest is: the other runs are pending"""
+    for number in (1, 2, 3):
+        experiment.run("a.h5", "--quiet", "--shard", f"{number}/3")
+    one, two, three = (f"a.{number}-of-3.leeway" for number in (1, 2, 3))
+    merged = experiment.leeway("merge", "-o", "a.h5", one, three, "--unfinished")
+    expect("runs are pending" in merged, merged)
+    compared = experiment.leeway("compare", "a.h5")
+    expect("pending" in compared, compared)
+    whole = hash_in(experiment.leeway("merge", "-o", "a.h5", one, two, three))
+    expect(whole == hash_in(experiment.run("whole.h5", "--quiet")), "the results differ")
+
+
 def existing_output(experiment):
     """merging again has nothing to do; a different file is not overwritten"""
     for number in (1, 2):
@@ -69,7 +82,7 @@ def existing_output(experiment):
 
 
 def main():
-    return run_tests([any_division, what_is_no_whole, existing_output], sys.argv[1])
+    return run_tests([any_division, what_is_no_whole, unfinished, existing_output], sys.argv[1])
 
 
 if __name__ == "__main__":

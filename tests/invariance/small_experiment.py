@@ -71,8 +71,8 @@ class Experiment:
 
     def start(self, *words, **how):
         """Starts the program and does not wait for it."""
-        return subprocess.Popen([self.binary, *words], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                text=True, **how)
+        how = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how}
+        return subprocess.Popen([self.binary, *words], cwd=self.folder, text=True, **how)
 
     def leeway(self, *words, code=0, **how):
         """Runs the program to its end, which must be `code`; returns what it printed on both streams."""

@@ -140,9 +140,32 @@ TEST_CASE("the command line itself: version, help, mistakes") {
     CHECK(folder.leeway("--help").code == 0);
     CHECK(folder.leeway("").code == 2);
     CHECK(folder.leeway("frobnicate").code == 2);
+    CHECK(folder.leeway("comapre x.h5").messages.find("Did you mean \"compare\"?") != std::string::npos);
     CHECK(folder.leeway("run").code == 2);
     CHECK(folder.leeway("run e.toml --frobnicate").code == 2);
     CHECK(folder.leeway("run e.toml --threads -3").code == 2);
+}
+
+TEST_CASE("a run whose results are there says where they are and their hash again") {
+    const sample folder;
+    folder.write("e.toml", tiny_experiment());
+    const auto first = folder.leeway("run e.toml -o r.h5 --progress none");
+    const auto second = folder.leeway("run e.toml -o r.h5 --progress none");
+    CHECK(second.code == 0);
+    CHECK(second.output == first.output);
+    CHECK(second.messages.find("nothing to do") != std::string::npos);
+}
+
+TEST_CASE("quantiles in the place of every run's months are stored and exported") {
+    const sample folder;
+    folder.write("e.toml", tiny_experiment("[record]\nseries = [\"uptake\"]\nquantiles = [0.25, 0.75]\n"));
+    const auto ran = folder.leeway("run e.toml -o r.h5 --progress none");
+    INFO(ran.messages);
+    REQUIRE(ran.code == 0);
+    REQUIRE(folder.leeway("export r.h5 --csv tables").code == 0);
+    const std::string table = leeway::sample::read(folder.path() / "tables/quantiles_by_month.csv");
+    CHECK(table.find("0.25") != std::string::npos);
+    CHECK(table.find("uptake") != std::string::npos);
 }
 
 TEST_CASE("output that is not a terminal is plain") {

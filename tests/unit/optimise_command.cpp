@@ -1,4 +1,5 @@
 // `leeway optimise` as a user types it: the frontier of a small sweep is the exhaustive one, and what is done is kept.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -45,7 +46,7 @@ TEST_CASE("optimise finds what an exhaustive run finds, and confirms it with fre
     REQUIRE(all.code == 0);
     const auto exhaustive = json::parse(folder.leeway("compare all.h5 --json").output);
     const std::set<std::string> expected = efficient_by_hand(exhaustive);
-    const auto ended = folder.leeway("optimise e.toml -o found --json --progress none");
+    const auto ended = folder.leeway("optimise e.toml -o found --json --csv found.csv --progress none");
     INFO(ended.messages);
     REQUIRE(ended.code == 0);
     const auto found = json::parse(ended.output);
@@ -54,6 +55,10 @@ TEST_CASE("optimise finds what an exhaustive run finds, and confirms it with fre
     CHECK(found["promising"].get<std::size_t>() <= expected.size());  // of equal designs the search keeps one
     REQUIRE_FALSE(found["designs"].empty());
     for (const json& design : found["designs"]) CHECK(expected.count(design["point"]) == 1);
+    const std::string table = leeway::sample::read(folder.path() / "found.csv");
+    CHECK(table.starts_with("name,point,uptake_difference,"));
+    CHECK(static_cast<std::size_t>(std::count(table.begin(), table.end(), '\n')) == 1 + found["designs"].size());
+    CHECK(table.find(found["designs"][0]["point"].get<std::string>()) != std::string::npos);
 }
 
 TEST_CASE("found designs are files that can be run, and the same command has nothing left to do", "[optimise]") {

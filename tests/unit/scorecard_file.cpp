@@ -22,7 +22,7 @@ ScoreRow row(const std::string& id, FactKind kind, FactVerdict verdict, const In
 
 /// Two facts of three are reproduced, one of them emergent; one has no meaning; one result of mathematics is given.
 Scorecard sample() {
-    Scorecard card{"uk-fintech", 32, 96, 1, false, {}};
+    Scorecard card{"uk-fintech", "", "", 32, 96, 1, false, {}};
     card.rows = {row("S1", FactKind::input, FactVerdict::reproduced, {0.1234, 0.1, 0.2}),
                  row("S2", FactKind::emergent, FactVerdict::reproduced, {2, 1, 3}),
                  row("S3", FactKind::emergent, FactVerdict::not_reproduced, {-0.5, -1, 0.25}),

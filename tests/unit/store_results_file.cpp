@@ -71,6 +71,33 @@ TEST_CASE("outcomes, levers and statuses come back as they were", "[store]") {
     CHECK(content_digest(read) == content_digest(written));
 }
 
+TEST_CASE("quantiles over runs and what was known at the end come back as they were", "[store]") {
+    Results written = sample_results();
+    const std::string without = content_digest(written);
+    written.by_month.clear();
+    written.quantiles = {0.25, 0.5};
+    std::vector<double> values(written.designs.size() * written.quantiles.size() * written.months.size());
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = 0.5 * static_cast<double>(i);
+    values.back() = missing_value;
+    written.quantiles_by_month = {{"uptake", values}};
+    written.precision = "contrasts of uptake are known within 0.01";
+    written.half_width = {missing_value, 0.0125};
+    written.is_best = {0, 1};
+    const Results read = round_trip(written);
+    CHECK(read.quantiles == written.quantiles);
+    REQUIRE(read.quantiles_by_month.size() == 1);
+    CHECK(read.quantiles_by_month[0].name == "uptake");
+    CHECK(same_numbers(read.quantiles_by_month[0].values, values));
+    CHECK(read.precision == written.precision);
+    CHECK(same_numbers(read.half_width, written.half_width));
+    CHECK(read.is_best == written.is_best);
+    CHECK(content_digest(read) == content_digest(written));
+    CHECK(content_digest(written) != without);
+    written.quantiles_by_month[0].values.pop_back();
+    const ScratchFolder folder;
+    CHECK(write_results(written, folder / "odd.h5").value_or("").find("uptake_by_month_quantile") != std::string::npos);
+}
+
 TEST_CASE("an experiment without parameters, segments and series is stored too", "[store]") {
     Results bare;
     bare.designs = {"only"};

@@ -22,12 +22,15 @@ struct KnownGap {
     }
 };
 
-/// All of them in one scenario.
+/// All of them in one scenario, and what its facts are asked under.
 struct KnownGaps {
+    std::vector<std::string> settings;
     std::vector<KnownGap> gaps;
 
     template <class Visit>
     void fields(Visit&& field) {
+        field(settings, {"settings", Unit::none, 0, 0, "scenario",
+                         "key=value of all arms of facts: levers that every design has in this scenario"});
         field(gaps, "gap", 0, 100, "the facts that the scenario does not show");
     }
 };

@@ -96,7 +96,7 @@ class Preparation {
         : scenario_(scenario), size_(size), problems_(problems) {}
 
     Trials prepare(const std::vector<Fact>& facts, const Scenario& scenario, bool mechanisms_off) {
-        common_ = {fmt::format("citizens.count={}", agents(scenario))};
+        common_ = joined({fmt::format("citizens.count={}", agents(scenario))}, size_.settings);
         for (const Fact& fact : facts) {
             trials_.of_facts.emplace_back();
             for (Arm arm : fact.arms(scenario)) {

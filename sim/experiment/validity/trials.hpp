@@ -24,6 +24,7 @@ struct TrialSize {
     std::int64_t months = 72;
     std::int64_t seed = 2026;
     std::optional<WorldTable> worlds{};
+    std::vector<std::string> settings{};  ///< `key=value`, of all arms: what holds in the scenario under every design
 };
 
 /// The values of each fact's number: one per replicate, NaN where it is missing.
