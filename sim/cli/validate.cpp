@@ -51,6 +51,20 @@ std::optional<std::string> unknown_row(const ValidateOptions& options) {
     return std::nullopt;
 }
 
+/// Why there is nothing to score: a scenario that is not there, or rows without a mechanism to switch off.
+std::optional<std::string> nothing_to_score(const ValidateOptions& options) {
+    const Locations locations = find_locations(".");
+    if (!options.scenario.empty() && !find_scenario(locations, options.scenario, ".")) {
+        std::vector<std::string> names;
+        for (const NamedFile& file : scenarios(locations)) names.push_back(file.name);
+        return fmt::format("there is no scenario \"{}\"; \"leeway list scenarios\" shows the names.{}",
+                           options.scenario, suggestion(options.scenario, names));
+    }
+    if (options.off && wanted(options, all_facts()).empty())
+        return "a closed form has no mechanism that could be switched off; leave --off out.";
+    return std::nullopt;
+}
+
 /// A scenario, in worlds of its priors or, with a file, in those.
 struct Subject {
     std::string scenario;
@@ -135,6 +149,7 @@ int score_all(const ValidateOptions& options) {
 
 int validate_command(const ValidateOptions& options) {
     if (const auto problem = unknown_row(options)) return fail(*problem, exit_bad_input);
+    if (const auto problem = nothing_to_score(options)) return fail(*problem, exit_bad_input);
     try {
         return score_all(options);
     } catch (const std::exception& problem) {

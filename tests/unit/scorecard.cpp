@@ -196,7 +196,10 @@ TEST_CASE("validate is told what it does not know") {
     const auto row = folder.leeway("validate tiny --row S5.acepted");
     CHECK(row.code == 2);
     CHECK(row.messages.find("Did you mean \"S5.accepted\"?") != std::string::npos);
-    CHECK(folder.leeway("validate tyni --replicates 2").code == 2);
+    const auto scenario = folder.leeway("validate tyni --replicates 2");
+    CHECK(scenario.code == 2);
+    CHECK(scenario.messages.find("Did you mean \"tiny\"?") != std::string::npos);
+    CHECK(folder.leeway("validate tiny --row little --off").code == 2);
     folder.write("scenarios/tiny/validity.toml", "[[gap]]\nfact = \"S99\"\nreason = \"none\"\n");
     const auto gap = folder.leeway("validate tiny --replicates 2 --row S13.use");
     CHECK(gap.code == 2);
