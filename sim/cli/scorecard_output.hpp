@@ -12,7 +12,7 @@ namespace leeway {
 /// A scorecard with what it is of.
 struct Scorecard {
     std::string scenario;
-    std::string worlds;   ///< the name of the file that lists them; empty where they are drawn from the priors
+    std::string worlds;    ///< the name of the file that lists them; empty where they are drawn from the priors
     std::string settings;  ///< of all arms, as the scenario states them; empty where it states none
     std::int64_t replicates = 0, months = 0, seed = 0;
     bool mechanisms_off = false;

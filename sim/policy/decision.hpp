@@ -73,15 +73,17 @@ struct ExitLevers {
                                      "share of the officer hours of an authorisation that test evidence saves"});
         field(conditional_cap, {"conditional_cap", Unit::person, 0, 1e10, "assumed",
                                 "persons who may use a service under a conditional licence"});
-        field(surveillance_months, {"surveillance_months", Unit::month, 0, 240,
-                                    "AI Act Article 72; evidence W10: 43 % of device recalls come in the first year (V2)",
-                                    "months after launch in which graduates are still watched"});
+        field(surveillance_months,
+              {"surveillance_months", Unit::month, 0, 240,
+               "AI Act Article 72; evidence W10: 43 % of device recalls come in the first year (V2)",
+               "months after launch in which graduates are still watched"});
         field(surveillance, {"surveillance", Unit::share, 0, 1, "assumed",
                              "share of harms that supervision sees in that time; officer hours follow it"});
         field(label, {"label", Unit::share, 0, 1, "stylised fact S18", "how visibly tested services carry a badge"});
         field(wind_down_plan, {"wind_down_plan", Unit::none, 0, 1, "guides (WB, AFSA): exit strategy signed at entry",
                                "whether users of a test that ends are looked after, and lose no trust by its end"});
-        field(procurement, {"procurement", Unit::money_thousand, 0, 1e6, "assumed; public bodies buy what GovTech challenges tested (V2)",
+        field(procurement, {"procurement", Unit::money_thousand, 0, 1e6,
+                            "assumed; public bodies buy what GovTech challenges tested (V2)",
                             "what a public buyer pays a graduate for its service"});
     }
 };

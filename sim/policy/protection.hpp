@@ -76,8 +76,9 @@ struct SafeguardLevers {
         field(oversight_cost,
               {"oversight_cost", Unit::money_per_user_month, 0, 1e4, "assumed",
                "what full human oversight costs the firm per active user-month of a pilot, times strength"});
-        field(redress_share, {"redress_share", Unit::share, 0, 1, "assumed; damages stay with the firm (evidence P33, R-hi)",
-                              "share of detected harms in pilots that the firm compensates"});
+        field(redress_share,
+              {"redress_share", Unit::share, 0, 1, "assumed; damages stay with the firm (evidence P33, R-hi)",
+               "share of detected harms in pilots that the firm compensates"});
         field(fund_levy, {"fund_levy", Unit::share, 0, 1, "assumed; compensation schemes are levied on firms",
                           "share of pilots' revenue paid into a fund that compensates where the firm cannot"});
         field(insurance, {"insurance", Unit::share, 0, 1, "assumed; a condition of exemptions in Korea (R-med)",
@@ -90,9 +91,8 @@ struct SafeguardLevers {
                                    "share of a pilot's places kept for segments with vulnerability above 1"});
         field(kill_switch, {"kill_switch", Unit::none, 0, 1, "AI Act Article 14: a stop button",
                             "whether a suspension stops the service at once, not after its procedure"});
-        field(user_support,
-              {"user_support", Unit::share, 0, 1, "evidence W13 (V): coaching closes the uptake gap",
-               "share of the gap to mean literacy that help for users closes in pilots"});
+        field(user_support, {"user_support", Unit::share, 0, 1, "evidence W13 (V): coaching closes the uptake gap",
+                             "share of the gap to mean literacy that help for users closes in pilots"});
         field(data_reversal, {"data_reversal", Unit::share, 0, 1, "AI Act Articles 60-61: outputs can be reversed",
                               "share of harms not yet noticed that is undone when a test fails"});
     }

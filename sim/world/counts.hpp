@@ -21,7 +21,8 @@ struct Counts {
     double too_little_benefit = 0, too_little_use = 0, ineligible = 0, reserved = 0, surveilled = 0, changes_made = 0;
     double audited = 0, fund_paid = 0, insured = 0, passported = 0;
     double benefit_user_months = 0, harmful_user_months = 0, missed_cases = 0, shock_harms = 0;
-    double trials = 0, relieved = 0, relief_kept = 0;  ///< of products and of rules: begun, with relief, relief that lasts
+    double trials = 0, relieved = 0,
+           relief_kept = 0;  ///< of products and of rules: begun, with relief, relief that lasts
 };
 
 }  // namespace leeway

@@ -180,9 +180,8 @@ struct FundingMarket {
         field(chance, {"chance", Unit::per_month, 0, 1, "assumed (design trial); compare evidence B24-B25",
                        "monthly chance that a new firm of mean quality raises money"});
         field(amount, {"amount", Unit::money_thousand, 0, 1e7, "assumed", "amount of one round"});
-        field(sandbox_boost,
-              {"sandbox_boost", Unit::share, 0, 2, "evidence O1 (V) and O4 (V2) disagree: 0 to 0.5; Q4",
-               "relative rise of the chance after admission or graduation, a causal effect"});
+        field(sandbox_boost, {"sandbox_boost", Unit::share, 0, 2, "evidence O1 (V) and O4 (V2) disagree: 0 to 0.5; Q4",
+                              "relative rise of the chance after admission or graduation, a causal effect"});
         field(sandbox_effect_multiplier, {"sandbox_effect_multiplier", Unit::ratio, 0, 10, "switch",
                                           "multiplies sandbox_boost (0 = no causal effect on funding)"});
         field(signal_months,

@@ -68,9 +68,8 @@ struct Sector {
         field(imitation, {"imitation", Unit::per_year, 0, 100,
                           "assumed, above evidence B1: clustering of the network slows diffusion",
                           "adoption by example, when all acquaintances use a service"});
-        field(market_ceiling,
-              {"market_ceiling", Unit::share, 0, 1, "evidence Q2 (0.5 developed, 0.2 developing)",
-               "share of citizens who could ever want a service of the sector"});
+        field(market_ceiling, {"market_ceiling", Unit::share, 0, 1, "evidence Q2 (0.5 developed, 0.2 developing)",
+                               "share of citizens who could ever want a service of the sector"});
         field(idea_share, {"idea_share", Unit::share, 0, 1, "assumed",
                            "share of ideas that fall into the sector; all sectors sum to 1"});
         field(risk_spread, {"risk_spread", Unit::log_rate, 0, 3, "assumed",
@@ -121,7 +120,8 @@ struct Sector {
         field(missed_severity, {"missed_severity", Unit::ratio, 0, 1000, "assumed",
                                 "mean severity of a missed case; that of another harm is 1"});
         field(field_quality,
-              {"field_quality", Unit::ratio, 0.01, 10, "assumed; evidence W11 (V): more is missed in clinics than in studies",
+              {"field_quality", Unit::ratio, 0.01, 10,
+               "assumed; evidence W11 (V): more is missed in clinics than in studies",
                "quality on the market, relative to the laboratory; pilots stand between, by their rung"});
         field(field_harm, {"field_harm", Unit::ratio, 0.01, 100, "assumed",
                            "harm rate on the market, relative to the laboratory; pilots stand between, by their rung"});
