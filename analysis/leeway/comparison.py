@@ -27,7 +27,8 @@ def contrasts(results, metric=None, baseline=None, confidence=0.95):
     """Mean of each design and its difference from the baseline, with t intervals over worlds.
 
     `metric` is a name or a list of names (default: all outcomes). Rows are (metric, design). `share_better` is the
-    share of worlds in which the design does better than the baseline; it is missing where neither direction is better.
+    share of worlds in which the design does better than the baseline, ties counting half; it is missing where neither
+    direction is better.
     """
     names = outcomes(results) if metric is None else [metric] if isinstance(metric, str) else list(metric)
     rows = {}
@@ -57,7 +58,7 @@ def _row(outcome, design, baseline, confidence):
     mean, low, high = _interval(_units(runs), confidence)
     contrast, contrast_low, contrast_high = _interval(_units(difference), confidence)
     return {"mean": mean, "low": low, "high": high, "contrast": contrast, "contrast_low": contrast_low,
-            "contrast_high": contrast_high, "share_better": _share_better(outcome, difference, design == baseline)}
+            "contrast_high": contrast_high, "share_better": _share_better(outcome, difference)}
 
 
 def _units(runs):
@@ -68,12 +69,12 @@ def _units(runs):
     return values[~numpy.isnan(values)]
 
 
-def _share_better(outcome, difference, is_baseline):
+def _share_better(outcome, difference):
     sign = {"more": 1, "less": -1}.get(outcome.attrs.get("better"))
     values = _units(difference)
-    if sign is None or is_baseline or values.size == 0:
+    if sign is None or values.size == 0:
         return math.nan
-    return float((sign * values > 0).mean())
+    return float((sign * values > 0).mean() + (values == 0).mean() / 2)
 
 
 def _interval(values, confidence):

@@ -49,6 +49,10 @@ class Contrasts(unittest.TestCase):
             "harm_per_1000_user_months", "cohort"]
         self.assertEqual(row["share_better"], 0.25)
 
+    def test_ties_count_half(self):
+        row = leeway.contrasts(made_up([[[1], [1]], [[2], [1]]]), "uptake").loc["uptake", "cohort"]
+        self.assertEqual(row["share_better"], 0.75)
+
     def test_a_missing_run_leaves_its_pair_out(self):
         row = leeway.contrasts(made_up([[[0, 2], [4, 100]], [[1, 3], [6, math.nan]]]), "uptake").loc["uptake", "cohort"]
         self.assertAlmostEqual(row["contrast"], 1.5)
