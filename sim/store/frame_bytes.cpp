@@ -112,7 +112,9 @@ template <class Taker, class Frame>
 void take_labels(Taker& taker, Frame& results) {
     for (const auto& row : text_coordinates) take_all(taker, results.*row.labels);
     for (const auto& row : number_coordinates) take_all(taker, results.*row.labels);
-    for (const auto& row : number_columns) take_all(taker, results.*row.values);
+    for (const auto& row : number_columns) {
+        if (row.values != &Results::half_width) take_all(taker, results.*row.values);
+    }
     for (const auto& row : index_columns) take_all(taker, results.*row.values);
     for (const auto& row : text_columns) {
         if (row.values != &Results::failure) take_all(taker, results.*row.values);
@@ -150,6 +152,13 @@ void take_runs(Taker& taker, Runs& results) {
     }
     take_all(taker, results.failure);
     take_all(taker, results.lever_bound);
+    taker.take_list(results.quantiles_by_month, [&](auto& series) {
+        taker.take(series.name);
+        take_all(taker, series.values);
+    });
+    taker.take(results.precision);
+    take_all(taker, results.half_width);
+    for (const auto& row : flag_columns) take_all(taker, results.*row.values);
 }
 
 std::vector<std::int8_t> status_numbers(const Results& results) {

@@ -174,5 +174,5 @@ TEST_CASE("an experiment without targets has the configuration that it always ha
     folder.write("e.toml", tiny_experiment());
     folder.write("again.toml", tiny_experiment("calibration.members = 7\n"));
     REQUIRE(folder.leeway("run e.toml -o a.h5 --quiet").code == 0);
-    CHECK(contains(folder.leeway("run again.toml -o a.h5").output, "holds exactly this experiment already"));
+    CHECK(contains(folder.leeway("run again.toml -o a.h5").messages, "holds exactly this experiment already"));
 }

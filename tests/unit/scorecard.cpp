@@ -127,7 +127,7 @@ TEST_CASE("a world without harm, vulnerable people or rules sets the facts about
 TEST_CASE("known gaps give their reason, and a closed one asks to be struck out") {
     std::vector<ScoreRow> rows{judge(fact_with({.low = 2}), {1, 1.1}), judge(fact_with({.low = 0}), {1, 1.1})};
     rows[1].id = "S00";
-    explain_rows(rows, {{{"S0", "because"}, {"S00", "because"}}});
+    explain_rows(rows, {{}, {{"S0", "because"}, {"S00", "because"}}});
     CHECK(rows[0].reason == "because");
     CHECK_FALSE(rows[0].should_hold);
     CHECK(rows[1].reason.find("holds here") != std::string::npos);
