@@ -5,6 +5,8 @@
 #include "experiment/locations.hpp"
 #include "experiment/read_toml.hpp"
 #include "experiment/scenario_file.hpp"
+#include "experiment/validity/facts.hpp"
+#include "experiment/validity/known_gaps.hpp"
 
 namespace leeway {
 namespace fs = std::filesystem;
@@ -61,12 +63,17 @@ void check_design_file(const fs::path& path, Problems& problems) {
 }  // namespace
 
 std::string_view text(FileKind kind) {
-    constexpr std::array<std::string_view, 3> names{"experiment", "scenario", "design"};
+    constexpr std::array<std::string_view, 4> names{"experiment", "scenario", "design", "notes for the scorecard"};
     return names[static_cast<std::size_t>(kind)];
 }
 
 FileCheck check_file(const fs::path& path) {
     FileCheck check;
+    if (path.filename() == "validity.toml") {
+        check.kind = FileKind::validity;
+        read_known_gaps((fs::absolute(path).parent_path() / "world.toml").string(), all_facts(), check.problems);
+        return check;
+    }
     const auto document = read_document(path, check.problems);
     if (!document) return check;
     check.kind = kind_of(document->table);

@@ -11,7 +11,7 @@
 
 namespace leeway {
 
-enum class FileKind : std::uint8_t { experiment, scenario, design };
+enum class FileKind : std::uint8_t { experiment, scenario, design, validity };
 
 std::string_view text(FileKind kind);
 
@@ -22,7 +22,8 @@ struct FileCheck {
     std::optional<Plan> plan;
 };
 
-/// Reads and checks an experiment, a scenario or a design; the names in the file tell which it is.
+/// Reads and checks an experiment, a scenario or a design, as the names in the file tell, or a scenario's
+/// validity.toml.
 FileCheck check_file(const std::filesystem::path& path);
 
 /// The file's own `title`, or else its `description`; empty when it has neither or cannot be read.

@@ -204,6 +204,9 @@ TEST_CASE("validate is told what it does not know") {
     const auto gap = folder.leeway("validate tiny --replicates 2 --row S13.use");
     CHECK(gap.code == 2);
     CHECK(gap.messages.find("validity.toml:2") != std::string::npos);
+    CHECK(folder.leeway("check scenarios/tiny/validity.toml").code == 2);
+    folder.write("scenarios/tiny/validity.toml", "[[gap]]\nfact = \"S6\"\nreason = \"none\"\n");
+    CHECK(folder.leeway("check scenarios/tiny/validity.toml").code == 0);
 }
 
 TEST_CASE("no fact that a world was calibrated on counts as emergent") {
