@@ -20,12 +20,6 @@ namespace {
 
 constexpr std::uint64_t first_seed = 1;
 
-std::vector<std::string> names_of(const std::vector<NamedFile>& files) {
-    std::vector<std::string> names;
-    for (const NamedFile& file : files) names.push_back(file.name);
-    return names;
-}
-
 void check_memory(const Model& model, Problems& problems) {
     constexpr double usable = 0.8, gibibyte = 1024.0 * 1024 * 1024;
     Plan plan;
@@ -43,10 +37,7 @@ std::optional<Model> read_model(const std::string& entry, Problems& problems) {
     const Locations locations = find_locations(".");
     const auto path = find_scenario(locations, entry, ".");
     if (!path) {
-        problems.push_back({"--network", 0, 0, "",
-                            "there is no scenario \"" + entry + "\"; \"leeway list scenarios\" shows the names." +
-                                suggestion(entry, names_of(scenarios(locations))),
-                            ""});
+        problems.push_back({"--network", 0, 0, "", unknown_scenario(locations, entry), ""});
         return std::nullopt;
     }
     Places places;

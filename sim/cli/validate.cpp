@@ -54,12 +54,8 @@ std::optional<std::string> unknown_row(const ValidateOptions& options) {
 /// Why there is nothing to score: a scenario that is not there, or rows without a mechanism to switch off.
 std::optional<std::string> nothing_to_score(const ValidateOptions& options) {
     const Locations locations = find_locations(".");
-    if (!options.scenario.empty() && !find_scenario(locations, options.scenario, ".")) {
-        std::vector<std::string> names;
-        for (const NamedFile& file : scenarios(locations)) names.push_back(file.name);
-        return fmt::format("there is no scenario \"{}\"; \"leeway list scenarios\" shows the names.{}",
-                           options.scenario, suggestion(options.scenario, names));
-    }
+    if (!options.scenario.empty() && !find_scenario(locations, options.scenario, "."))
+        return unknown_scenario(locations, options.scenario);
     if (options.off && wanted(options, all_facts()).empty())
         return "a closed form has no mechanism that could be switched off; leave --off out.";
     return std::nullopt;

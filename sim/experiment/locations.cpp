@@ -5,6 +5,8 @@
 #include <map>
 #include <system_error>
 
+#include "core/text.hpp"
+
 namespace leeway {
 namespace fs = std::filesystem;
 namespace {
@@ -88,6 +90,13 @@ std::optional<fs::path> find_scenario(const Locations& locations, const std::str
     std::vector<fs::path> candidates;
     for (const fs::path& root : locations.roots) candidates.push_back(root / "scenarios" / entry / "world.toml");
     return first_file(candidates);
+}
+
+std::string unknown_scenario(const Locations& locations, const std::string& entry) {
+    std::vector<std::string> names;
+    for (const NamedFile& file : scenarios(locations)) names.push_back(file.name);
+    return "there is no scenario \"" + entry + "\"; \"leeway list scenarios\" shows the names." +
+           suggestion(entry, names);
 }
 
 std::optional<fs::path> find_design(const Locations& locations, const std::string& entry,

@@ -30,6 +30,9 @@ bool is_path(const std::string& entry);
 std::optional<std::filesystem::path> find_scenario(const Locations& locations, const std::string& entry,
                                                    const std::filesystem::path& from);
 
+/// What to tell a user whose scenario was not found, with the nearest name.
+std::string unknown_scenario(const Locations& locations, const std::string& entry);
+
 /// `designs/NAME.toml` of the scenario's folder, then `configs/designs/NAME.toml`, or the path itself.
 std::optional<std::filesystem::path> find_design(const Locations& locations, const std::string& entry,
                                                  const std::filesystem::path& scenario_folder,
